@@ -1,0 +1,2 @@
+/** Which schema can read what another one wrote. Depends on Avro only. */
+package io.tideline.schemas.evolution;
