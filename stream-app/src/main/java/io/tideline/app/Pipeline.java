@@ -1,0 +1,114 @@
+package io.tideline.app;
+
+import io.tideline.app.command.Sentence;
+import io.tideline.topology.Blueprint;
+import io.tideline.topology.RetentionTopology;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running pipeline: a topology on stream threads.
+ *
+ * <p>A failure that may pass, such as a registry that does not answer, replaces the thread; any other stops the pipeline
+ * and is kept, because a broken invariant must not be run over.
+ */
+public final class Pipeline implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+
+    private final KafkaStreams streams;
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile boolean closed;
+
+    private Pipeline(KafkaStreams streams) {
+        this.streams = streams;
+    }
+
+    /** Starts the pipeline of a blueprint; returns before it has joined its group. */
+    public static Pipeline start(Blueprint blueprint) {
+        Properties properties = new Properties();
+        properties.putAll(blueprint.settings().kafka().streams());
+        Pipeline pipeline = new Pipeline(new KafkaStreams(RetentionTopology.of(blueprint), properties));
+        pipeline.start();
+        return pipeline;
+    }
+
+    private void start() {
+        streams.setUncaughtExceptionHandler(this::respond);
+        streams.setStateListener((now, before) -> {
+            LOG.info("the pipeline is {}", now);
+            if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
+                stopped.countDown();
+            }
+        });
+        streams.start();
+    }
+
+    private StreamThreadExceptionResponse respond(Throwable thrown) {
+        if (Failures.mayPass(thrown)) {
+            LOG.warn("{}; trying again with a new thread", Sentence.of(thrown), thrown);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
+        LOG.debug("the pipeline stops", thrown);
+        failure.compareAndSet(null, thrown);
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    /** What stopped the pipeline, if something did. */
+    public Optional<Throwable> failure() {
+        return Optional.ofNullable(failure.get());
+    }
+
+    /** Whether it is neither stopped nor stopping. */
+    public boolean isAlive() {
+        return stopped.getCount() > 0 && failure.get() == null;
+    }
+
+    /** The state as Kafka Streams has it. */
+    public KafkaStreams.State state() {
+        return streams.state();
+    }
+
+    /**
+     * Waits until the pipeline has stopped.
+     *
+     * @throws PipelineStoppedException if it was not {@link #close} that stopped it
+     */
+    public void awaitStop() throws InterruptedException {
+        stopped.await();
+        failIfStopped();
+    }
+
+    /** Throws {@link PipelineStoppedException} if the pipeline has stopped and it was not {@link #close} that did it. */
+    public void failIfStopped() {
+        if (failure.get() != null) {
+            throw new PipelineStoppedException(failure.get());
+        }
+        if (stopped.getCount() == 0 && !closed) {
+            throw new PipelineStoppedException(new IllegalStateException("Kafka Streams ended as " + streams.state()));
+        }
+    }
+
+    /** Stops, commits what is done, and leaves the group so that a restart need not wait for a session to end. */
+    @Override
+    public void close() {
+        closed = true;
+        boolean closed =
+                streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+                        .withTimeout(CLOSE_TIMEOUT));
+        if (!closed) {
+            LOG.warn(
+                    "the pipeline did not close within {} s; what it had not committed is counted by its next start",
+                    CLOSE_TIMEOUT.toSeconds());
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.tideline.app.command;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.core.filter.Filter;
+import ch.qos.logback.core.spi.FilterReply;
+import java.util.List;
+
+/**
+ * The filter of {@code logback.xml} that drops messages which every healthy start gives. Each is named by its class and
+ * its text, so that any other message of the same class still shows.
+ */
+public final class KnownNoise extends Filter<ILoggingEvent> {
+
+    /** Of the {@code Integer.MAX_VALUE} attempts of a producer, only the first has been made. */
+    private static final String FIRST_RETRY = "retrying (2147483646 attempts left). Error: ";
+
+    private static final List<Known> KNOWN = List.of(
+            // A new cluster has no metadata yet.
+            new Known("QuorumController", "Performing controller activation. The metadata log appears to be empty."),
+            // The broker closes the channel of its registration twice.
+            new Known("NetworkClient", "Attempting to close NetworkClient that has already been closed."),
+            // Two brokers, or a broker and its successor, in one JVM share the names of their metrics.
+            new Known("AppInfoParser", "Error registering AppInfo mbean"),
+            // A consumer of our own has read what it wanted, and the answer to its last question comes afterwards.
+            new Known("OffsetFetcherUtils", "Not updating last stable offset"),
+            // An internal topic was created a moment ago, and the broker that was asked has not heard of it yet.
+            new Known("NetworkClient", "=UNKNOWN_TOPIC_OR_PARTITION"),
+            // There is no global store, so there is nothing that the handler could handle.
+            new Known("StreamsConfig", "Processing exception handler is not enabled for the GlobalThread"),
+            // A replay and a temporary local stack keep their state in a temporary folder, for it is thrown away.
+            new Known("StateDirectory", "Using an OS temp directory in the state.dir"),
+            // The broker still adds the partition to the transaction; the batches behind the first one overtake it.
+            new Known("Sender", FIRST_RETRY + "CONCURRENT_TRANSACTIONS"),
+            new Known("Sender", FIRST_RETRY + "OUT_OF_ORDER_SEQUENCE_NUMBER"),
+            new Known("ReplicaManager", "for transactions v2 idempotent producer with no existing state"));
+
+    private record Known(String type, String text) {
+        boolean is(ILoggingEvent event) {
+            return event.getLoggerName().endsWith(type)
+                    && (event.getFormattedMessage().contains(text) || isIn(event.getThrowableProxy()));
+        }
+
+        private boolean isIn(IThrowableProxy thrown) {
+            return thrown != null && String.valueOf(thrown.getMessage()).contains(text);
+        }
+    }
+
+    @Override
+    public FilterReply decide(ILoggingEvent event) {
+        return KNOWN.stream().anyMatch(known -> known.is(event)) ? FilterReply.DENY : FilterReply.NEUTRAL;
+    }
+}

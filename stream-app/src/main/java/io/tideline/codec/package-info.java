@@ -1,0 +1,2 @@
+/** Stored bytes of the domain: versioned, compact, readable for ever. */
+package io.tideline.codec;

@@ -1,0 +1,66 @@
+package io.tideline.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+
+/**
+ * Windows, segments and the pace of the published figures.
+ *
+ * @param activityWindowDays days for which an occasion keeps a customer active, its own day included
+ * @param dimensions names of the dimensions by which customers are divided, in the order given; may be empty
+ * @param maxSegments values of one dimension that get rows of their own; further ones fall into {@code other}
+ * @param emitInterval the shortest time between two publications of one row
+ */
+public record FigureSettings(int activityWindowDays, Set<String> dimensions, int maxSegments, Duration emitInterval) {
+
+    /** {@code activity.window.days}. */
+    public static final Setting<Integer> ACTIVITY_WINDOW_DAYS = new Setting<>(
+            "activity.window.days",
+            SettingGroup.FIGURES,
+            Importance.HIGH,
+            "90",
+            NumberValue.wholeNumber(1, 3650),
+            "For how many days an order keeps a customer active. A customer without an order in that many days has"
+                    + " churned. Changing it means counting again from the first event.");
+
+    /** {@code kpi.dimensions}. */
+    public static final Setting<Set<String>> DIMENSIONS = new Setting<>(
+            "kpi.dimensions",
+            SettingGroup.FIGURES,
+            Importance.HIGH,
+            "channel,discount",
+            WordValue.anyOf(List.of("channel", "discount", "country", "category", "source")),
+            "By what customers are divided, besides the rows for all of them. Each dimension costs about as much again"
+                    + " as the rows for all.");
+
+    /** {@code kpi.max.segments}. */
+    public static final Setting<Integer> MAX_SEGMENTS = new Setting<>(
+            "kpi.max.segments",
+            SettingGroup.FIGURES,
+            Importance.LOW,
+            "200",
+            NumberValue.wholeNumber(1, 10_000),
+            "How many values of one dimension get rows of their own. Further ones fall into the segment other and a"
+                    + " metric warns.");
+
+    /** {@code kpi.emit.interval}. */
+    public static final Setting<Duration> EMIT_INTERVAL = new Setting<>(
+            "kpi.emit.interval",
+            SettingGroup.FIGURES,
+            Importance.MEDIUM,
+            "1 s",
+            DurationValue.duration(Duration.ofMillis(10), Duration.ofHours(1)),
+            "The shortest time between two publications of a row that keeps changing.");
+
+    static final List<Setting<?>> ALL = List.of(ACTIVITY_WINDOW_DAYS, DIMENSIONS, MAX_SEGMENTS, EMIT_INTERVAL);
+
+    static FigureSettings from(SettingValues values) {
+        return new FigureSettings(
+                values.get(ACTIVITY_WINDOW_DAYS),
+                values.get(DIMENSIONS),
+                values.get(MAX_SEGMENTS),
+                values.get(EMIT_INTERVAL));
+    }
+}

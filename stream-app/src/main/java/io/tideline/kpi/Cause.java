@@ -1,0 +1,30 @@
+package io.tideline.kpi;
+
+/** Why a final figure changed; the position is part of stored bytes. */
+public enum Cause {
+    /** An event arrived after a later day's. */
+    LATE_EVENT,
+    /** An order was cancelled. */
+    CANCELLATION,
+    /** Money of an order was given back. */
+    REFUND,
+    /** Another delivery of a known order, adjustment or signup took precedence. */
+    CONFLICTING_DELIVERY,
+    /** A customer moved to another segment, history included. */
+    RECLASSIFICATION,
+    /** A customer was forgotten, aggregates included. */
+    ERASURE;
+
+    /** Measures from this one on count, for each day, the events that changed it for a cause. */
+    public static final int MEASURE = 1 << 27;
+
+    /** The measure of this cause. */
+    public int measure() {
+        return MEASURE + ordinal();
+    }
+
+    /** The cause of a measure. */
+    public static Cause of(int measure) {
+        return values()[measure - MEASURE];
+    }
+}

@@ -1,0 +1,70 @@
+package io.tideline.kpi;
+
+import io.tideline.calendar.StoreCalendar;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Tells from the marks of all input partitions how far figures can be published.
+ *
+ * <p>The clock is the latest event time accepted anywhere, or the wall clock where that is later and counts. Final is
+ * what every partition has passed by the grace; a partition that is idle is taken to be at the clock.
+ */
+public final class Clock {
+    private final StoreCalendar calendar;
+    private final long graceMillis;
+    private final int partitions;
+    private final Map<Integer, ClockMark> marks = new TreeMap<>();
+
+    /**
+     * A clock that has heard of nothing.
+     *
+     * @param calendar the store's days
+     * @param graceMillis how long after its last day a row stays provisional, at least 0
+     * @param partitions how many input partitions there are, at least 1
+     */
+    public Clock(StoreCalendar calendar, long graceMillis, int partitions) {
+        this.calendar = calendar;
+        this.graceMillis = graceMillis;
+        this.partitions = partitions;
+    }
+
+    /** Takes in how far a partition is now; the newest mark of a partition counts. */
+    public void accept(ClockMark mark) {
+        marks.put(mark.partition(), mark);
+    }
+
+    /** The newest mark of each partition. */
+    public Collection<ClockMark> marks() {
+        return marks.values();
+    }
+
+    /**
+     * How far figures can be published, never less than before.
+     *
+     * @param wallMillis the wall clock, or {@link Long#MIN_VALUE} if only events move the clock
+     */
+    public Horizon horizon(Horizon before, long wallMillis) {
+        long latest =
+                marks.values().stream().mapToLong(ClockMark::latestMillis).max().orElse(ClockMark.Input.NOTHING);
+        if (latest == ClockMark.Input.NOTHING) {
+            return before;
+        }
+        long clockMillis = Math.max(Math.max(latest, wallMillis), before.clockMillis());
+        int finalDay = Math.max(before.finalDay(), finalDay(clockMillis));
+        return new Horizon(clockMillis, calendar.dayOf(clockMillis), finalDay);
+    }
+
+    private int finalDay(long clockMillis) {
+        long passed = marks.size() < partitions ? ClockMark.Input.NOTHING : clockMillis;
+        for (ClockMark mark : marks.values()) {
+            for (ClockMark.Input input : mark.inputs()) {
+                if (!input.idle()) {
+                    passed = Math.min(passed, input.latestMillis());
+                }
+            }
+        }
+        return passed == ClockMark.Input.NOTHING ? Integer.MIN_VALUE : calendar.dayOf(passed - graceMillis) - 1;
+    }
+}

@@ -1,0 +1,32 @@
+package io.tideline.ledger;
+
+import io.tideline.event.Money;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Turns amounts into the reporting currency, each amount by itself.
+ *
+ * @param reportingCurrency ISO 4217 code of all published money
+ * @param rates what one unit of another currency is worth in the reporting currency
+ */
+public record Exchange(String reportingCurrency, Map<String, BigDecimal> rates) {
+
+    /** Copies the rates. */
+    public Exchange {
+        rates = Map.copyOf(rates);
+    }
+
+    /** Whether amounts of a currency can be converted. */
+    public boolean knows(String currency) {
+        return currency.equals(reportingCurrency) || rates.containsKey(currency);
+    }
+
+    /** The amount in the reporting currency, or empty if there is no rate. */
+    public Optional<Money> convert(Money amount, String currency) {
+        return currency.equals(reportingCurrency)
+                ? Optional.of(amount)
+                : Optional.ofNullable(rates.get(currency)).map(amount::at);
+    }
+}

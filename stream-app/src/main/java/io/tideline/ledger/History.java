@@ -1,0 +1,134 @@
+package io.tideline.ledger;
+
+import io.tideline.event.Adjustment;
+import io.tideline.event.Money;
+import io.tideline.event.Purchase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/**
+ * What a ledger means under the rules: days, counts and money of one customer, settled and converted.
+ *
+ * @param signupAt event time of the signup in milliseconds since 1970, if there was one
+ * @param signupDay day of it
+ * @param occasions by day, each day once
+ * @param firstOrderRevenue revenue of the first valid order; zero without one
+ * @param refunds in the order of the orders they were taken from; a day can come twice
+ * @param segments the customer's segment in each dimension of the rules
+ */
+public record History(
+        OptionalLong signupAt,
+        OptionalInt signupDay,
+        List<Occasion> occasions,
+        Money firstOrderRevenue,
+        List<Refund> refunds,
+        List<String> segments) {
+
+    /** Reads a ledger. */
+    public static History of(Ledger ledger, Rules rules) {
+        return new Reading(rules, ledger, List.of()).read();
+    }
+
+    /**
+     * Reads the ledger that came after the one this was read from. Costs one order if that is what was added at the end,
+     * as most events do, and otherwise a whole reading; the result is the same.
+     */
+    public History next(Ledger before, Ledger after, Rules rules) {
+        Optional<Purchase> order = before.continuedBy(after);
+        return order.isPresent() && !occasions.isEmpty() && after.adjustments().isEmpty()
+                ? and(order.get(), rules)
+                : of(after, rules);
+    }
+
+    private History and(Purchase order, Rules rules) {
+        Reading reading = new Reading(rules, Ledger.EMPTY, occasions);
+        reading.settle(order);
+        return new History(signupAt, signupDay, reading.occasions, firstOrderRevenue, refunds, segments);
+    }
+
+    /** Whether there is nothing to count. */
+    public boolean isEmpty() {
+        return signupDay.isEmpty() && occasions.isEmpty() && refunds.isEmpty();
+    }
+
+    /** The pass over one ledger. */
+    private static final class Reading {
+        private final Rules rules;
+        private final Ledger ledger;
+        private final Map<String, List<Adjustment>> adjustments;
+        private final List<Occasion> occasions;
+        private final List<Refund> refunds = new ArrayList<>(0);
+        private Optional<Purchase> first = Optional.empty();
+        private Money firstRevenue = Money.ZERO;
+
+        Reading(Rules rules, Ledger ledger, List<Occasion> known) {
+            this.rules = rules;
+            this.ledger = ledger;
+            this.adjustments = ledger.adjustments().isEmpty()
+                    ? Map.of()
+                    : ledger.adjustments().stream().collect(Collectors.groupingBy(Adjustment::orderId));
+            this.occasions = new ArrayList<>(known.size() + ledger.orders().size() + 1);
+            this.occasions.addAll(known);
+        }
+
+        History read() {
+            ledger.orders().forEach(this::settle);
+            List<String> segments = new ArrayList<>(rules.dimensions().size());
+            for (Dimension dimension : rules.dimensions()) {
+                segments.add(dimension.segmentOf(first, ledger.signup()));
+            }
+            OptionalLong signupAt = ledger.signup()
+                    .map(signup -> OptionalLong.of(signup.occurredAt()))
+                    .orElse(OptionalLong.empty());
+            OptionalInt signupDay =
+                    signupAt.isEmpty() ? OptionalInt.empty() : OptionalInt.of(day(signupAt.getAsLong()));
+            return new History(signupAt, signupDay, occasions, firstRevenue, refunds, segments);
+        }
+
+        private void settle(Purchase order) {
+            Settlement settlement = Settlement.of(
+                    order, adjustments.getOrDefault(order.orderId(), List.of()), rules.countZeroTotalOrders());
+            for (Settlement.Taking taking : settlement.takings()) {
+                rules.exchange()
+                        .convert(taking.amount(), order.currency())
+                        .filter(Money::isPositive)
+                        .ifPresent(amount -> refunds.add(new Refund(day(taking.occurredAt()), amount)));
+            }
+            if (settlement.valid()) {
+                count(order, rules.exchange().convert(settlement.revenue(), order.currency()));
+            }
+        }
+
+        private void count(Purchase order, Optional<Money> revenue) {
+            Money money = revenue.orElse(Money.ZERO);
+            long at = order.occurredAt();
+            count(new Occasion(day(at), 1, revenue.isPresent() ? 0 : 1, money, at));
+            if (first.isEmpty()) {
+                first = Optional.of(order);
+                firstRevenue = money;
+            }
+        }
+
+        /** A clock change shortly after midnight makes a day return, so that a later order can have an earlier day. */
+        private void count(Occasion occasion) {
+            int end = occasions.size();
+            while (end > 0 && occasions.get(end - 1).day() > occasion.day()) {
+                end--;
+            }
+            if (end > 0 && occasions.get(end - 1).day() == occasion.day()) {
+                occasions.set(end - 1, occasions.get(end - 1).and(occasion));
+            } else {
+                occasions.add(end, occasion);
+            }
+        }
+
+        private int day(long epochMillis) {
+            return rules.calendar().dayOf(epochMillis);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.tideline.ledger;
+
+/**
+ * Takes the signed points that histories contribute to figures.
+ *
+ * <p>A figure that holds over a range of days is written as +1 on its first day and -1 on the day after its last, so
+ * that its value on a day is the sum of all points up to that day.
+ */
+@FunctionalInterface
+public interface Points {
+    /**
+     * Adds to a measure on a day.
+     *
+     * @param day epoch day
+     * @param measure number of the measure
+     * @param amount what to add; may be negative
+     */
+    void add(int day, int measure, long amount);
+
+    /** These points with every amount multiplied. */
+    default Points times(long factor) {
+        return (day, measure, amount) -> add(day, measure, factor * amount);
+    }
+
+    /** Adds 1 over the days {@code first..last}; nothing if the range is empty. */
+    default void addRange(int first, int last, int measure) {
+        if (first <= last) {
+            add(first, measure, 1);
+            add(last + 1, measure, -1);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.tideline.lifecycle;
+
+/** Where a customer stands; the names are those of the published record. */
+public enum LifecycleState {
+    /** Signed up, no occasion so far. */
+    PROSPECT,
+    /** Active since the first occasion, with no other since. */
+    NEW,
+    /** Active, with at least two occasions since being new or back. */
+    REPEAT,
+    /** No occasion within the activity window. */
+    CHURNED,
+    /** Active again after having churned, with no other occasion since. */
+    REACTIVATED;
+
+    /** What brings somebody there when nothing has to be said anew. */
+    LifecycleCause naturalCause() {
+        return switch (this) {
+            case PROSPECT -> LifecycleCause.SIGNUP;
+            case NEW, REPEAT, REACTIVATED -> LifecycleCause.ORDER;
+            case CHURNED -> LifecycleCause.INACTIVITY;
+        };
+    }
+}

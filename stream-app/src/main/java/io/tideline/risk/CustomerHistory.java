@@ -1,0 +1,136 @@
+package io.tideline.risk;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What is known of one customer when the risk is judged: totals over all of history, and the recent past in detail.
+ *
+ * @param firstDay epoch day of the first occasion
+ * @param lastDay epoch day of the last occasion
+ * @param occasions how many there were, at least 1
+ * @param firstSpend revenue of the first occasion, in units of money
+ * @param totalSpend revenue of all occasions
+ * @param recent the latest occasions known one by one, oldest first, the last of them on {@code lastDay}
+ * @param setbacks refunds and cancellations known, oldest first
+ */
+public record CustomerHistory(
+        int firstDay,
+        int lastDay,
+        int occasions,
+        double firstSpend,
+        double totalSpend,
+        List<Occasion> recent,
+        List<Setback> setbacks) {
+    public CustomerHistory {
+        Require.atLeast("occasions", occasions, 1);
+        Require.atLeast("lastDay", lastDay, firstDay);
+        Require.notNegative("firstSpend", firstSpend);
+        Require.notNegative("totalSpend", totalSpend);
+        recent = List.copyOf(recent);
+        setbacks = List.copyOf(setbacks);
+        if (recent.isEmpty()
+                || recent.size() > occasions
+                || recent.get(recent.size() - 1).day() != lastDay) {
+            throw new IllegalArgumentException(
+                    "recent occasions must end on the last day " + lastDay + ", were " + recent);
+        }
+    }
+
+    /** A customer all of whose occasions are known, oldest first. */
+    public static CustomerHistory of(List<Occasion> all, List<Setback> setbacks) {
+        double total = all.stream().mapToDouble(Occasion::spend).sum();
+        Occasion first = all.get(0);
+        return new CustomerHistory(
+                first.day(), all.get(all.size() - 1).day(), all.size(), first.spend(), total, all, setbacks);
+    }
+
+    /** Occasions after the first. */
+    public int repeats() {
+        return occasions - 1;
+    }
+
+    /** The history for a model in days, so many days after the last occasion. */
+    public BuyingHistory afterGap(double gapDays) {
+        double recency = (double) lastDay - firstDay;
+        return new BuyingHistory(repeats(), recency, recency + gapDays);
+    }
+
+    /**
+     * What was known at the end of a day: the occasions and setbacks up to it. Empty before the first occasion, and where
+     * none of the occasions up to that day is known one by one any more.
+     */
+    public Optional<CustomerHistory> upTo(int day) {
+        List<Occasion> earlier =
+                recent.stream().filter(occasion -> occasion.day() <= day).toList();
+        List<Setback> known =
+                setbacks.stream().filter(setback -> setback.day() <= day).toList();
+        if (earlier.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(recent.size() == occasions ? of(earlier, known) : shortened(earlier, known));
+    }
+
+    private CustomerHistory shortened(List<Occasion> earlier, List<Setback> known) {
+        List<Occasion> later = recent.subList(earlier.size(), recent.size());
+        double laterSpend = later.stream().mapToDouble(Occasion::spend).sum();
+        return new CustomerHistory(
+                firstDay,
+                earlier.get(earlier.size() - 1).day(),
+                occasions - later.size(),
+                firstSpend,
+                Math.max(0, totalSpend - laterSpend),
+                earlier,
+                known);
+    }
+
+    /** How many of the recent occasions fall into the so many days after a day. */
+    public int occasionsWithin(int day, int days) {
+        return (int) recent.stream()
+                .filter(occasion -> occasion.day() > day && occasion.day() <= day + days)
+                .count();
+    }
+
+    /** The mean spend of the occasions after the first, 0 if there are none. */
+    public double meanRepeatSpend() {
+        return repeats() == 0 ? 0 : Math.max(0, totalSpend - firstSpend) / repeats();
+    }
+
+    /** The mean spend of all occasions. */
+    public double meanSpend() {
+        return totalSpend / occasions;
+    }
+
+    /**
+     * The customer's own typical time between occasions: the median of the recent gaps when there are at least three, else
+     * the mean over all of history; empty with a single occasion.
+     */
+    public OptionalDouble typicalGapDays() {
+        if (repeats() == 0) {
+            return OptionalDouble.empty();
+        }
+        if (recent.size() < 4) {
+            return OptionalDouble.of(meanGapDays());
+        }
+        double[] gaps = recentGapDays();
+        Arrays.sort(gaps);
+        int middle = gaps.length / 2;
+        return OptionalDouble.of(gaps.length % 2 == 1 ? gaps[middle] : (gaps[middle - 1] + gaps[middle]) / 2);
+    }
+
+    /** The mean time between occasions over all of history; 0 with a single occasion. */
+    public double meanGapDays() {
+        return repeats() == 0 ? 0 : ((double) lastDay - firstDay) / repeats();
+    }
+
+    /** The gaps between the recent occasions, oldest first. */
+    double[] recentGapDays() {
+        double[] gaps = new double[recent.size() - 1];
+        for (int i = 0; i < gaps.length; i++) {
+            gaps[i] = (double) recent.get(i + 1).day() - recent.get(i).day();
+        }
+        return gaps;
+    }
+}

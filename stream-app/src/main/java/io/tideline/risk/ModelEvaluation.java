@@ -1,0 +1,100 @@
+package io.tideline.risk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A test of all scores on a holdout: fitted on what was known at the end of a calibration, judged by what came after.
+ *
+ * @param horizonDays length of the holdout
+ * @param withPrior whether the weak prior counts in both purchase models; without it the published table is reproduced
+ * @param limits how much past a fit asks for
+ */
+public record ModelEvaluation(int horizonDays, boolean withPrior, FitLimits limits) {
+    private static final int RULE_DAYS = 90;
+
+    public ModelEvaluation {
+        Require.atLeast("horizonDays", horizonDays, 1);
+    }
+
+    /**
+     * What an evaluation found.
+     *
+     * @param customers how many had an occasion by the end of the calibration
+     * @param ordered how many of them had one in the holdout
+     * @param mbg the fit of MBG/NBD, in days
+     * @param bg the fit of BG/NBD, in days
+     * @param combined the combined score; failed where too little past exists, when the model alone stands for it
+     * @param mbgForecast expected against actual occasions by MBG/NBD; empty without a fit
+     * @param bgForecast the same by BG/NBD
+     * @param scores the scores that could be computed, in the order of {@link CandidateScore}
+     */
+    public record Report(
+            int customers,
+            int ordered,
+            Fit<BetaGeometricNbd> mbg,
+            Fit<BetaGeometricNbd> bg,
+            Fit<CombinedScore> combined,
+            Optional<OrderForecast> mbgForecast,
+            Optional<OrderForecast> bgForecast,
+            List<ScoreResult> scores) {
+        public Report {
+            scores = List.copyOf(scores);
+        }
+    }
+
+    /**
+     * Evaluates all scores.
+     *
+     * @param customers with all their occasions, those of the holdout included
+     * @param calibrationEnd epoch day, the last one the models may know
+     */
+    public Report evaluate(List<CustomerHistory> customers, int calibrationEnd) {
+        Holdout holdout = Holdout.of(customers, calibrationEnd, horizonDays);
+        WeightedHistories histories = holdout.histories();
+        BetaGeometricFit mbgFit = new BetaGeometricFit(DropoutRule.AFTER_EVERY_ORDER, withPrior, limits);
+        Fit<BetaGeometricNbd> mbg = mbgFit.fit(histories);
+        Fit<BetaGeometricNbd> bg =
+                new BetaGeometricFit(DropoutRule.AFTER_REPEAT_ORDER, withPrior, limits).fit(histories);
+        Fit<CombinedScore> combined = CombinedScoreFit.DEFAULT.fit(customers, calibrationEnd, horizonDays);
+        return new Report(
+                holdout.size(),
+                holdout.ordered(),
+                mbg,
+                bg,
+                combined,
+                mbg.parameters().map(holdout::forecast),
+                bg.parameters().map(holdout::forecast),
+                results(holdout, mbg, bg, combined.parameters().orElse(CombinedScore.MODEL_ALONE)));
+    }
+
+    private static List<ScoreResult> results(
+            Holdout holdout, Fit<BetaGeometricNbd> mbg, Fit<BetaGeometricNbd> bg, CombinedScore combined) {
+        List<ScoreResult> results = new ArrayList<>();
+        mbg.parameters().ifPresent(model -> {
+            results.add(holdout.result(
+                    CandidateScore.COMBINED,
+                    (customer, gap) -> combined.probability(model, customer, gap, holdout.horizonDays())));
+            results.addAll(model(holdout, model, CandidateScore.MBG_ORDER, CandidateScore.MBG_ALIVE));
+        });
+        bg.parameters()
+                .ifPresent(model ->
+                        results.addAll(model(holdout, model, CandidateScore.BG_ORDER, CandidateScore.BG_ALIVE)));
+        results.add(holdout.result(CandidateScore.RULE_90_DAYS, (customer, gap) -> gap < RULE_DAYS ? 1 : 0));
+        results.add(holdout.result(
+                CandidateScore.RULE_TWICE_OWN_GAP, (customer, gap) -> gap <= 2 * customer.meanGapDays() ? 1 : 0));
+        results.add(holdout.result(CandidateScore.MINUS_GAP, (customer, gap) -> -gap));
+        return results;
+    }
+
+    private static List<ScoreResult> model(
+            Holdout holdout, BetaGeometricNbd model, CandidateScore order, CandidateScore alive) {
+        return List.of(
+                holdout.result(
+                        order,
+                        (customer, gap) ->
+                                model.probabilityOfOrderWithin(customer.afterGap(gap), holdout.horizonDays())),
+                holdout.result(alive, (customer, gap) -> model.probabilityAlive(customer.afterGap(gap))));
+    }
+}

@@ -1,0 +1,24 @@
+package io.tideline.risk;
+
+import java.util.Optional;
+
+/**
+ * A fitted pair of models, in days: when customers order, and what they spend.
+ *
+ * @param purchases the purchase model, in days
+ * @param spend the spend model; empty while it has not been fitted, when a customer's own mean stands in for it
+ */
+public record RiskModel(BetaGeometricNbd purchases, Optional<GammaGamma> spend) {
+    /** The spend to expect on a customer's next occasion, in units of money. */
+    public double expectedSpend(CustomerHistory history) {
+        return spend.map(model -> model.expectedSpend(history.repeats(), history.meanRepeatSpend()))
+                .filter(mean -> mean.isPresent())
+                .map(mean -> mean.getAsDouble())
+                .orElseGet(history::meanSpend);
+    }
+
+    /** The median time to the second order of a customer who stays, in days. */
+    public double daysToSecondOrder() {
+        return purchases.medianTimeToOrderIfAlive(new BuyingHistory(0, 0, 0));
+    }
+}

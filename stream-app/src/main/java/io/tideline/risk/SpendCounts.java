@@ -1,0 +1,56 @@
+package io.tideline.risk;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Numbers of customers by repeat occasions and mean repeat spend, in steps of 1.6 per cent: what a Gamma-Gamma fit needs.
+ *
+ * <p>Whole numbers only, so adding and taking away commute and leave no rounding behind. The steps move a fitted parameter
+ * by less than a hundredth of its standard error. Not safe for use by several threads.
+ */
+public final class SpendCounts {
+    private static final double STEPS_PER_E_FOLD = 64;
+
+    private final Map<Key, Long> counts = new HashMap<>();
+
+    /**
+     * Counts so many customers in, or out when negative; those without a repeat or with a mean of 0 or less are left out.
+     *
+     * @param repeats how many occasions the mean is of
+     * @param meanSpend their mean spend in units of money
+     * @param count customers, of either sign
+     */
+    public void add(int repeats, double meanSpend, long count) {
+        if (repeats > 0 && meanSpend > 0) {
+            Key key = new Key(repeats, (int) Math.floor(Math.log(meanSpend) * STEPS_PER_E_FOLD));
+            long after = counts.merge(key, count, Long::sum);
+            if (after == 0) {
+                counts.remove(key);
+            }
+        }
+    }
+
+    /** The number of cells in use. */
+    public int cells() {
+        return counts.size();
+    }
+
+    /** The mean spends with their weights, in a fixed order. */
+    public SpendSample sample() {
+        SpendSample sample = new SpendSample();
+        new TreeMap<>(counts)
+                .forEach((key, count) ->
+                        sample.add(key.repeats, Math.exp((key.step + 0.5) / STEPS_PER_E_FOLD), (double) count));
+        return sample;
+    }
+
+    private record Key(int repeats, int step) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            int byRepeats = Integer.compare(repeats, other.repeats);
+            return byRepeats != 0 ? byRepeats : Integer.compare(step, other.step);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.tideline.telemetry;
+
+import io.tideline.calendar.StoreCalendar;
+import io.tideline.kpi.ClockMark;
+import io.tideline.kpi.Horizon;
+import io.tideline.topology.Input;
+import io.tideline.topology.Observer;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How far into the inputs the published figures reach, by rollup task of this process.
+ *
+ * <p>Published is not yet committed: readers of committed records see it within a commit interval.
+ */
+public final class PublishedOffsets implements Observer {
+    private final Map<Integer, Published> tasks = new ConcurrentHashMap<>();
+
+    private record Published(List<ClockMark> marks, Horizon horizon) {}
+
+    @Override
+    public void published(int task, Collection<ClockMark> marks, Horizon horizon) {
+        tasks.put(task, new Published(List.copyOf(marks), horizon));
+    }
+
+    /**
+     * Whether all rollup tasks have published everything before some offsets. Cannot be told with {@code input.rekey},
+     * where any input partition may end in any task.
+     *
+     * @param ends for each input its end offset by partition; all inputs have equally many
+     */
+    public boolean cover(Map<Input, List<Long>> ends) {
+        int partitions = ends.get(Input.PURCHASES).size();
+        return tasks.size() == partitions
+                && tasks.values().stream().allMatch(task -> covers(task.marks(), ends, partitions));
+    }
+
+    /** Whether all rollup tasks have published as final whatever the clock and the grace allow. */
+    public boolean isSettled(StoreCalendar calendar, Duration grace) {
+        return tasks.values().stream().map(Published::horizon).allMatch(horizon -> {
+            int finalDay = calendar.dayOf(horizon.clockMillis() - grace.toMillis()) - 1;
+            return horizon.equals(Horizon.NONE) || horizon.finalDay() >= finalDay;
+        });
+    }
+
+    private static boolean covers(List<ClockMark> marks, Map<Input, List<Long>> ends, int partitions) {
+        return marks.size() == partitions
+                && marks.stream().allMatch(mark -> ends.entrySet().stream()
+                        .allMatch(
+                                end -> mark.inputs().get(end.getKey().ordinal()).nextOffset()
+                                        >= end.getValue().get(mark.partition())));
+    }
+}

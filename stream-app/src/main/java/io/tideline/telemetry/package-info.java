@@ -1,0 +1,2 @@
+/** What the running pipeline tells about itself. */
+package io.tideline.telemetry;

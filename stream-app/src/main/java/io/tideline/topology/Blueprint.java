@@ -1,0 +1,92 @@
+package io.tideline.topology;
+
+import io.tideline.calendar.StoreCalendar;
+import io.tideline.config.ClockMode;
+import io.tideline.config.Settings;
+import io.tideline.config.TopicSettings;
+import io.tideline.kpi.Clock;
+import io.tideline.kpi.KpiContribution;
+import io.tideline.ledger.Contribution;
+import io.tideline.ledger.Dimension;
+import io.tideline.ledger.Exchange;
+import io.tideline.ledger.Rules;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** What a topology is built from: the settings, read once into what the processors need. */
+public final class Blueprint {
+    private final Settings settings;
+    private final int inputPartitions;
+    private final Observer observer;
+    private final Rules rules;
+
+    /**
+     * A plan of the pipeline.
+     *
+     * @param settings of the shop
+     * @param inputPartitions how many partitions each input topic has, at least 1; with {@code input.rekey} the most any
+     *     of them has
+     * @param observer is told what happens
+     */
+    public Blueprint(Settings settings, int inputPartitions, Observer observer) {
+        this.settings = settings;
+        this.inputPartitions = inputPartitions;
+        this.observer = observer;
+        this.rules = rules(settings);
+    }
+
+    private static Rules rules(Settings settings) {
+        return new Rules(
+                new StoreCalendar(settings.store().timeZone(), settings.store().weekStart()),
+                settings.figures().activityWindowDays(),
+                new Exchange(settings.store().currency(), settings.store().fxRates()),
+                settings.store().countZeroTotalOrders(),
+                Arrays.stream(Dimension.values())
+                        .filter(dimension -> settings.figures().dimensions().contains(dimension.id()))
+                        .toList());
+    }
+
+    /** The settings. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** The definitions of the shop. */
+    public Rules rules() {
+        return rules;
+    }
+
+    int inputPartitions() {
+        return inputPartitions;
+    }
+
+    Observer observer() {
+        return observer;
+    }
+
+    /** The input topics by their kind. */
+    Map<Input, String> inputTopics() {
+        TopicSettings topics = settings.topics();
+        return Map.of(
+                Input.SIGNUPS, topics.signups(),
+                Input.PURCHASES, topics.purchases(),
+                Input.ADJUSTMENTS, topics.adjustments(),
+                Input.REQUESTS, topics.requests());
+    }
+
+    /** What every customer's history contributes to. */
+    List<Contribution> families() {
+        return List.of(new KpiContribution(rules.calendar().windows(), rules.activityWindowDays()));
+    }
+
+    /** A clock for one rollup task. */
+    Clock clock() {
+        return new Clock(rules.calendar(), settings.time().finalityGrace().toMillis(), inputPartitions);
+    }
+
+    /** The wall clock as far as it counts: only in live mode. */
+    long wallMillisThatCounts(long wallMillis) {
+        return settings.time().clockMode() == ClockMode.LIVE ? wallMillis : Long.MIN_VALUE;
+    }
+}

@@ -1,0 +1,84 @@
+package io.tideline.topology;
+
+import io.tideline.kpi.Cause;
+import io.tideline.kpi.Segment;
+import io.tideline.ledger.Contribution;
+import io.tideline.ledger.History;
+import io.tideline.ledger.Ledger;
+import io.tideline.ledger.Points;
+import io.tideline.ledger.Rules;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Gives the combiner what the change of one ledger changes in the sums of its segments. */
+final class Contributions {
+    private final Rules rules;
+    private final List<Contribution> families;
+    private final Combiner combiner;
+    private final PointBuffer difference = new PointBuffer();
+    private final PointBuffer gone = new PointBuffer();
+    private final PointBuffer come = new PointBuffer();
+
+    Contributions(Rules rules, List<Contribution> families, Combiner combiner) {
+        this.rules = rules;
+        this.families = families;
+        this.combiner = combiner;
+    }
+
+    /**
+     * Adds the difference of two ledgers of one customer.
+     *
+     * @param causes why final figures may change by it; that the customer moves between segments is found here
+     */
+    void add(Ledger before, Ledger after, Set<Cause> causes) {
+        History was = History.of(before, rules);
+        History is = was.next(before, after, rules);
+        List<Segment> from = Segment.of(was, rules.dimensions());
+        List<Segment> to = Segment.of(is, rules.dimensions());
+        fill(was, is, !from.equals(to));
+        Set<Cause> ofMove = was.isEmpty() ? causes : union(causes, Set.of(Cause.RECLASSIFICATION));
+        if (from.equals(to)) {
+            pour(difference, combiner.to(to), 1, causes);
+        } else {
+            pour(difference, combiner.to(shared(from, to)), 1, causes);
+            pour(gone, combiner.to(without(from, to)), -1, ofMove);
+            pour(come, combiner.to(without(to, from)), 1, ofMove);
+        }
+    }
+
+    private static List<Segment> shared(List<Segment> some, List<Segment> others) {
+        return some.stream().filter(others::contains).toList();
+    }
+
+    private static List<Segment> without(List<Segment> some, List<Segment> others) {
+        return some.stream().filter(segment -> !others.contains(segment)).toList();
+    }
+
+    private static Set<Cause> union(Set<Cause> some, Set<Cause> more) {
+        EnumSet<Cause> all = EnumSet.noneOf(Cause.class);
+        all.addAll(some);
+        all.addAll(more);
+        return all;
+    }
+
+    private void fill(History was, History is, boolean moves) {
+        difference.clear();
+        gone.clear();
+        come.clear();
+        for (Contribution family : families) {
+            family.difference(was, is, difference);
+            if (moves) {
+                family.whole(was, gone);
+                family.whole(is, come);
+            }
+        }
+    }
+
+    private static void pour(PointBuffer points, Points out, long factor, Set<Cause> causes) {
+        points.pour(out, factor);
+        for (Cause cause : causes) {
+            points.countDays(out, cause.measure());
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.tideline.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tideline.event.CustomerEvent;
+import io.tideline.event.ErasureRequest;
+import io.tideline.topology.Rejection.Code;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Refuses events from before a customer's request to be forgotten, for the days of the guard.
+ *
+ * <p>Keeps a salted hash of the customer id with the instant of the request; the salt is random, of this task alone, and
+ * goes with the last hash. Most shops hold few entries, so that an empty guard costs one comparison an event.
+ */
+final class Forgotten {
+    private static final String SALT = "salt";
+    private static final int SALT_BYTES = 32;
+
+    private final KeyValueStore<String, byte[]> store;
+    private final long guardMillis;
+    private boolean isEmpty;
+
+    Forgotten(KeyValueStore<String, byte[]> store, int guardDays) {
+        this.store = store;
+        this.guardMillis = Duration.ofDays(guardDays).toMillis();
+        this.isEmpty = store.get(SALT) == null;
+    }
+
+    /**
+     * Checks that an event is not from before a request.
+     *
+     * @throws RejectedException without a word that tells whose it was
+     */
+    void check(CustomerEvent event) throws RejectedException {
+        if (isEmpty) {
+            return;
+        }
+        byte[] requested = store.get(hash(event.customerId()));
+        if (requested != null && event.occurredAt() < ByteBuffer.wrap(requested).getLong()) {
+            throw new RejectedException(
+                    Code.ERASED, "customerId", "the event is from before its customer asked to be forgotten");
+        }
+    }
+
+    void remember(ErasureRequest request) {
+        if (isEmpty) {
+            byte[] salt = new byte[SALT_BYTES];
+            new SecureRandom().nextBytes(salt);
+            store.put(SALT, salt);
+            isEmpty = false;
+        }
+        String hash = hash(request.customerId());
+        byte[] known = store.get(hash);
+        long latest = known == null
+                ? request.occurredAt()
+                : Math.max(ByteBuffer.wrap(known).getLong(), request.occurredAt());
+        store.put(hash, ByteBuffer.allocate(Long.BYTES).putLong(latest).array());
+    }
+
+    /** Drops the hashes whose guard is over at an instant; reads all of them, which are few. */
+    void expire(long epochMillis) {
+        if (isEmpty) {
+            return;
+        }
+        List<String> over = new ArrayList<>();
+        int left = 0;
+        try (KeyValueIterator<String, byte[]> entries = store.all()) {
+            while (entries.hasNext()) {
+                KeyValue<String, byte[]> entry = entries.next();
+                if (!entry.key.equals(SALT)) {
+                    boolean isOver = ByteBuffer.wrap(entry.value).getLong() + guardMillis <= epochMillis;
+                    left += isOver ? 0 : 1;
+                    if (isOver) {
+                        over.add(entry.key);
+                    }
+                }
+            }
+        }
+        over.forEach(store::delete);
+        if (left == 0) {
+            store.delete(SALT);
+            isEmpty = true;
+        }
+    }
+
+    private String hash(String customerId) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(store.get(SALT));
+            return HexFormat.of().formatHex(digest.digest(customerId.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.tideline.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+
+/**
+ * Keeps each dimension in one partition, so that its number of values can be bounded, and tells every partition how far
+ * the inputs have been read.
+ */
+final class HandoverPartitioner implements StreamPartitioner<String, Handover> {
+    @Override
+    public Optional<Set<Integer>> partitions(String topic, String key, Handover handover, int partitions) {
+        return Optional.of(
+                key.equals(Nodes.EVERY_PARTITION)
+                        ? IntStream.range(0, partitions).boxed().collect(Collectors.toUnmodifiableSet())
+                        : Set.of(Utils.toPositive(Utils.murmur2(key.getBytes(UTF_8))) % partitions));
+    }
+}

@@ -1,0 +1,101 @@
+package io.tideline.topology;
+
+import io.tideline.kpi.ClockMark;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How far the input partitions of one task have been read.
+ *
+ * <p>Event times are kept for each source, that is for each input, and with {@code input.rekey} for each partition of
+ * each input, since all of them feed every task then. So one that lags holds finality back; a source is idle when
+ * nothing of it has arrived for a while of the wall clock.
+ */
+final class Intake {
+    private static final int INPUTS = Input.values().length;
+
+    private final int partition;
+    private final long idleTimeoutMillis;
+    private final long startedAtMillis;
+    private long[] latestMillis = {};
+    private long[] nextOffsets = {};
+    private long[] arrivedAtMillis = {};
+    private long latest = ClockMark.Input.NOTHING;
+    private int current;
+
+    /**
+     * Nothing read.
+     *
+     * @param partition of the task
+     * @param sourcePartitions how many partitions of each input feed the task, at least 1
+     * @param idleTimeout how long nothing must arrive
+     * @param wallMillis the wall clock
+     */
+    Intake(int partition, int sourcePartitions, Duration idleTimeout, long wallMillis) {
+        this.partition = partition;
+        this.idleTimeoutMillis = idleTimeout.toMillis();
+        this.startedAtMillis = wallMillis;
+        grow(sourcePartitions * INPUTS);
+    }
+
+    private void grow(int sources) {
+        int known = latestMillis.length;
+        if (sources > known) {
+            latestMillis = Arrays.copyOf(latestMillis, sources);
+            nextOffsets = Arrays.copyOf(nextOffsets, sources);
+            arrivedAtMillis = Arrays.copyOf(arrivedAtMillis, sources);
+            Arrays.fill(latestMillis, known, sources, ClockMark.Input.NOTHING);
+            Arrays.fill(arrivedAtMillis, known, sources, startedAtMillis);
+        }
+    }
+
+    /** Goes on from where a mark was made. */
+    void resume(ClockMark mark) {
+        grow(mark.inputs().size());
+        for (int i = 0; i < mark.inputs().size(); i++) {
+            latestMillis[i] = mark.inputs().get(i).latestMillis();
+            nextOffsets[i] = mark.inputs().get(i).nextOffset();
+            latest = Math.max(latest, latestMillis[i]);
+        }
+    }
+
+    /**
+     * A record was read, whatever becomes of it.
+     *
+     * @param sourcePartition of the input, or 0 if only one feeds the task
+     */
+    void read(Input input, int sourcePartition, long offset, long wallMillis) {
+        grow((sourcePartition + 1) * INPUTS);
+        current = sourcePartition * INPUTS + input.ordinal();
+        nextOffsets[current] = offset + 1;
+        arrivedAtMillis[current] = wallMillis;
+    }
+
+    /** The event of the record that was read last was accepted. */
+    void accepted(long occurredAt) {
+        latestMillis[current] = Math.max(latestMillis[current], occurredAt);
+        latest = Math.max(latest, occurredAt);
+    }
+
+    /** Whether no event was accepted yet. */
+    boolean isEmpty() {
+        return latest == ClockMark.Input.NOTHING;
+    }
+
+    /** The latest event time accepted by the task, or {@link ClockMark.Input#NOTHING}. */
+    long latestMillis() {
+        return latest;
+    }
+
+    /** How far everything has been read now. */
+    ClockMark mark(long wallMillis) {
+        List<ClockMark.Input> inputs = new ArrayList<>(latestMillis.length);
+        for (int i = 0; i < latestMillis.length; i++) {
+            boolean idle = wallMillis - arrivedAtMillis[i] >= idleTimeoutMillis;
+            inputs.add(new ClockMark.Input(latestMillis[i], nextOffsets[i], idle));
+        }
+        return new ClockMark(partition, inputs);
+    }
+}

@@ -1,0 +1,133 @@
+package io.tideline.topology;
+
+import io.tideline.codec.ClockCodec;
+import io.tideline.kpi.ClockMark;
+import io.tideline.kpi.Sums;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Admits events, keeps the ledgers, and hands over before each commit what they changed in the sums.
+ *
+ * <p>An event is judged completely before the first state changes, because nothing rolls a store back when a record
+ * fails.
+ */
+final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerOutput> {
+    /** Bounds the memory of the combiner where commits are rare: about 32 MB of cells. */
+    private static final int MOST_CELLS = 500_000;
+
+    private static final String MARK = "mark";
+
+    private final Blueprint blueprint;
+    private final Map<String, Input> inputs;
+    private final boolean rekeyed;
+    private final Combiner combiner = new Combiner();
+    private Admission admission;
+    private ProcessorContext<String, LedgerOutput> context;
+    private KeyValueStore<String, byte[]> intakeStore;
+    private Bookkeeper bookkeeper;
+    private Forgotten forgotten;
+    private Intake intake;
+    private Optional<ClockMark> handedOver = Optional.empty();
+
+    LedgerProcessor(Blueprint blueprint) {
+        this.blueprint = blueprint;
+        this.rekeyed = blueprint.settings().topics().rekeyInput();
+        this.inputs = blueprint.inputTopics().entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+    }
+
+    @Override
+    public void init(ProcessorContext<String, LedgerOutput> initContext) {
+        context = initContext;
+        admission = Admission.of(blueprint.settings());
+        intakeStore = context.getStateStore(Stores.INTAKE);
+        intake = new Intake(
+                context.taskId().partition(),
+                rekeyed ? blueprint.inputPartitions() : 1,
+                blueprint.settings().time().partitionIdleTimeout(),
+                now());
+        Optional.ofNullable(intakeStore.get(MARK)).map(ClockCodec::decodeMark).ifPresent(intake::resume);
+        forgotten = new Forgotten(
+                context.getStateStore(Stores.FORGOTTEN),
+                blueprint.settings().erasure().guardDays());
+        bookkeeper = new Bookkeeper(
+                blueprint,
+                context.getStateStore(Stores.LEDGERS),
+                new WaitingAdjustments(context.getStateStore(Stores.WAITING)),
+                forgotten,
+                intake,
+                new Contributions(blueprint.rules(), blueprint.families(), combiner));
+        context.<CommitHook>getStateStore(Stores.HAND_OVER).beforeCommit(context, this::handOver);
+        context.schedule(
+                blueprint.settings().figures().emitInterval(), PunctuationType.WALL_CLOCK_TIME, this::timePasses);
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        Arrival arrival = rekeyed
+                ? SourceHeader.restore(record)
+                : Arrival.of(record, context.recordMetadata().orElseThrow());
+        Input input = inputs.get(arrival.topic());
+        long now = now();
+        intake.read(input, rekeyed ? arrival.partition() : 0, arrival.offset(), now);
+        try {
+            bookkeeper
+                    .book(arrival, input, admission.admit(arrival, input, now))
+                    .forEach(this::putAside);
+        } catch (RejectedException fault) {
+            putAside(new DeadLetter(arrival, fault.rejection()));
+        }
+        if (combiner.size() > MOST_CELLS) {
+            handOver();
+        }
+    }
+
+    private void putAside(DeadLetter letter) {
+        blueprint.observer().rejected(letter.rejection().code());
+        context.forward(new Record<>("", letter, Math.max(0, letter.arrival().timestamp())), Nodes.DEAD_LETTERS);
+    }
+
+    /** That nothing arrives is news as well: partitions become idle, guards expire. */
+    private void timePasses(long wallMillis) {
+        forgotten.expire(Math.max(intake.latestMillis(), blueprint.wallMillisThatCounts(wallMillis)));
+        handOver();
+    }
+
+    private void handOver() {
+        combiner.handOver(this::send);
+        ClockMark mark = intake.mark(now());
+        if (!handedOver.equals(Optional.of(mark))) {
+            intakeStore.put(MARK, ClockCodec.encode(mark));
+            send(Nodes.EVERY_PARTITION, new Handover.OfMark(mark));
+            handedOver = Optional.of(mark);
+        }
+    }
+
+    private void send(Sums sums) {
+        send(sums.segment().dimension(), new Handover.OfSums(sums));
+    }
+
+    private void send(String key, Handover handover) {
+        context.forward(
+                new Record<String, LedgerOutput>(
+                        key, handover, Math.max(0, intake.latestMillis()), new RecordHeaders()),
+                Nodes.HAND_OVER);
+    }
+
+    private long now() {
+        return context.currentSystemTimeMs();
+    }
+
+    @Override
+    public void close() {
+        admission.close();
+    }
+}

@@ -1,0 +1,104 @@
+package io.tideline.topology;
+
+import io.tideline.config.TopicSettings;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+
+/**
+ * The whole pipeline on one page.
+ *
+ * <pre>
+ * inputs -> events -> ledger -> sums (repartitioned by dimension) -> rollup -> retention.kpis
+ *                         \--> retention.dead-letters
+ *
+ * with input.rekey: inputs -> events -> rekey (repartitioned by customer) -> ledger
+ *                                            \--> retention.dead-letters
+ * </pre>
+ */
+public final class RetentionTopology {
+    private static final Serde<byte[]> BYTES = Serdes.ByteArray();
+
+    private final Blueprint blueprint;
+    private final TopicSettings topics;
+
+    private RetentionTopology(Blueprint blueprint) {
+        this.blueprint = blueprint;
+        this.topics = blueprint.settings().topics();
+    }
+
+    /** Builds the topology of a blueprint. */
+    public static Topology of(Blueprint blueprint) {
+        return new RetentionTopology(blueprint).build();
+    }
+
+    private Topology build() {
+        Properties properties = new Properties();
+        properties.putAll(blueprint.settings().kafka().streams());
+        StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
+
+        KStream<byte[], byte[]> events = builder.stream(
+                topics.inputs(),
+                Consumed.with(BYTES, BYTES)
+                        .withTimestampExtractor(new EveryTimestamp())
+                        .withName(Nodes.EVENTS));
+        KStream<byte[], byte[]> byCustomer = topics.rekeyInput() ? rekeyed(events) : events;
+        KStream<String, LedgerOutput> ledger = byCustomer.process(ledgers(), Named.as(Nodes.LEDGER));
+        ledger.process(DeadLetterWriter::new, Named.as(Nodes.DEAD_LETTERS))
+                .to(topics.deadLetters(), Produced.with(BYTES, BYTES).withName("dead-letter-topic"));
+        KStream<String, Handover> sums = ledger.mapValues(output -> (Handover) output, Named.as(Nodes.HAND_OVER))
+                .repartition(Repartitioned.<String, Handover>as(Nodes.SUMS)
+                        .withKeySerde(Serdes.String())
+                        .withValueSerde(new HandoverSerde())
+                        .withStreamPartitioner(new HandoverPartitioner())
+                        .withNumberOfPartitions(blueprint.inputPartitions()));
+        KStream<String, RollupOutput> rollup = sums.process(rollup(), Named.as(Nodes.ROLLUP));
+        rollup.process(() -> new KpiWriter(blueprint), Named.as(Nodes.KPI_RECORDS))
+                .to(topics.kpis(), Produced.with(Serdes.String(), BYTES).withName("kpi-topic"));
+
+        return builder.build(properties);
+    }
+
+    /** Events whose key is something else, brought to the partition of the customer in their value. */
+    private KStream<byte[], byte[]> rekeyed(KStream<byte[], byte[]> events) {
+        KStream<byte[], RekeyOutput> rekey = events.process(() -> new RekeyProcessor(blueprint), Named.as(Nodes.REKEY));
+        rekey.process(DeadLetterWriter::new, Named.as(Nodes.REKEY_DEAD_LETTERS))
+                .to(topics.deadLetters(), Produced.with(BYTES, BYTES).withName("rekey-dead-letter-topic"));
+        return rekey.mapValues(
+                        output -> ((RekeyOutput.OfEvent) output).arrival().value(), Named.as(Nodes.REKEYED))
+                .repartition(Repartitioned.with(BYTES, BYTES)
+                        .withName(Nodes.REKEY)
+                        .withNumberOfPartitions(blueprint.inputPartitions()));
+    }
+
+    private Stateful<byte[], byte[], String, LedgerOutput> ledgers() {
+        return new Stateful<>(
+                () -> new LedgerProcessor(blueprint),
+                Set.of(
+                        Stores.byText(Stores.LEDGERS),
+                        Stores.byText(Stores.INTAKE),
+                        Stores.byText(Stores.WAITING),
+                        Stores.byText(Stores.FORGOTTEN),
+                        CommitHook.builder(Stores.HAND_OVER)));
+    }
+
+    private Stateful<String, Handover, String, RollupOutput> rollup() {
+        return new Stateful<>(
+                () -> new RollupProcessor(blueprint),
+                Set.of(
+                        Stores.byBytes(Stores.SUMS),
+                        Stores.byBytes(Stores.SEGMENTS),
+                        Stores.byText(Stores.ROWS),
+                        Stores.byBytes(Stores.CLOCKS)));
+    }
+}

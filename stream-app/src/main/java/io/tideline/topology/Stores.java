@@ -1,0 +1,58 @@
+package io.tideline.topology;
+
+import static org.apache.kafka.streams.state.Stores.keyValueStoreBuilder;
+import static org.apache.kafka.streams.state.Stores.persistentKeyValueStore;
+
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/**
+ * The stores of the pipeline. All are persistent and logged, none is cached: a customer's next event rarely comes
+ * before the next commit, and what is hot in the rollup is held as objects.
+ */
+final class Stores {
+    /** Customer id to ledger. Grows with customers and their orders: about 40 bytes and 35 for each order. */
+    static final String LEDGERS = "ledgers";
+
+    /** One entry a task: how far it has read. */
+    static final String INTAKE = "intake";
+
+    /** The bytes of adjustments whose order has not arrived, in case they turn out to be in another currency. */
+    static final String WAITING = "waiting-adjustments";
+
+    /** Salted hashes of forgotten customers, for the days of the guard. */
+    static final String FORGOTTEN = "forgotten";
+
+    /** Segment and day to the points of that day. Grows with days times segments, about 60 bytes each. */
+    static final String SUMS = "sums";
+
+    /** Segment to how far its rows are published. One entry a segment. */
+    static final String SEGMENTS = "segments";
+
+    /** Key of a row to the row as last published. Grows with days times segments times 4, about 90 bytes each. */
+    static final String ROWS = "rows";
+
+    /** Input partition to its newest clock mark, and the horizon of the task. */
+    static final String CLOCKS = "clocks";
+
+    /** Called before each commit of a ledger task. */
+    static final String HAND_OVER = "hand-over";
+
+    private Stores() {}
+
+    static StoreBuilder<KeyValueStore<String, byte[]>> byText(String name) {
+        return store(name, Serdes.String());
+    }
+
+    static StoreBuilder<KeyValueStore<Bytes, byte[]>> byBytes(String name) {
+        return store(name, Serdes.Bytes());
+    }
+
+    private static <K> StoreBuilder<KeyValueStore<K, byte[]>> store(String name, Serde<K> keys) {
+        return keyValueStoreBuilder(persistentKeyValueStore(name), keys, Serdes.ByteArray())
+                .withCachingDisabled();
+    }
+}

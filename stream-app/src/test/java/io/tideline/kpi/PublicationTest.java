@@ -1,0 +1,51 @@
+package io.tideline.kpi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tideline.event.Money;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PublicationTest {
+    private static final int DAY = 20_000;
+    private static final Horizon FINAL = new Horizon(DAY * 86_400_000L, DAY + 5, DAY + 3);
+
+    private final Publication publication = new Publication(FINAL, FINAL);
+
+    @Test
+    void finalRowThatChangesForNoReasonOfItsOwnPartition_changesForALateEvent() {
+        assertThat(next(Set.of()).causes()).containsExactly(Cause.LATE_EVENT);
+    }
+
+    @Test
+    void causesThatAreKnown_standAlone() {
+        assertThat(next(Set.of(Cause.REFUND)).causes()).containsExactly(Cause.REFUND);
+    }
+
+    @Test
+    void provisionalRow_hasNoCauses() {
+        KpiRow row = publication
+                .next(Optional.empty(), DAY, DAY + 4, DAY + 4, counts(1), () -> Set.of(Cause.REFUND))
+                .orElseThrow();
+
+        assertThat(row.status()).isEqualTo(RowStatus.PROVISIONAL);
+        assertThat(row.causes()).isEmpty();
+    }
+
+    private KpiRow next(Set<Cause> causes) {
+        KpiRow last = new KpiRow(DAY, DAY, counts(1), RowStatus.FINAL, 2, 0, Set.of());
+        KpiRow row = publication
+                .next(Optional.of(last), DAY, DAY, DAY, counts(2), () -> causes)
+                .orElseThrow();
+        assertThat(row.status()).isEqualTo(RowStatus.CORRECTED);
+        assertThat(row.revision()).isEqualTo(3);
+        return row;
+    }
+
+    private static KpiCounts counts(long orders) {
+        long[] counts = new long[Count.values().length];
+        counts[Count.ORDERS.ordinal()] = orders;
+        return new KpiCounts(counts, Money.ZERO, Money.ZERO, Money.ZERO, GapQuantiles.NONE);
+    }
+}

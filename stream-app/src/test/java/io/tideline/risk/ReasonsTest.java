@@ -1,0 +1,95 @@
+package io.tideline.risk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReasonsTest {
+    private static final double TO_SECOND = 60;
+
+    @Test
+    void lateAgainstTheOwnRhythm_isOverdue_withBothNumbers() {
+        List<Reason> reasons = Reasons.of(every(20, 10, 10, 10), 60, TO_SECOND);
+        assertThat(reasons).singleElement().satisfies(reason -> {
+            assertThat(reason.code()).isEqualTo(ReasonCode.OVERDUE);
+            assertThat(reason.observed()).isEqualTo(60);
+            assertThat(reason.usual()).isEqualTo(20);
+            assertThat(reason.strength()).isCloseTo(Math.log(3), within(1e-15));
+        });
+        assertThat(Reasons.of(every(20, 10, 10, 10), 20, TO_SECOND)).isEmpty();
+    }
+
+    @Test
+    void oneTimeBuyer_hasNoRhythm() {
+        assertThat(Reasons.of(every(1, 10), 60, TO_SECOND))
+                .containsExactly(new Reason(ReasonCode.SINGLE_PURCHASE, 60, 60, Math.log(2)));
+        assertThat(Reasons.of(every(1, 10), 0, TO_SECOND)).isEmpty();
+    }
+
+    @Test
+    void spendThatHalves_isSeen_oneThatWavers_isNot() {
+        assertThat(codes(Reasons.of(every(10, 40, 40, 20, 20), 0, TO_SECOND)))
+                .containsExactly(ReasonCode.FALLING_SPEND);
+        assertThat(codes(Reasons.of(every(10, 40, 40, 36, 36), 0, TO_SECOND))).isEmpty();
+        assertThat(Reasons.of(every(10, 40, 40, 0, 0), 0, TO_SECOND).get(0).strength())
+                .isCloseTo(Math.log(100), within(1e-9));
+    }
+
+    @Test
+    void gapsThatGrow_areASlowingRhythm() {
+        CustomerHistory history =
+                CustomerHistory.of(List.of(occasion(0), occasion(10), occasion(20), occasion(60)), List.of());
+        assertThat(Reasons.of(history, 1, TO_SECOND))
+                .containsExactly(new Reason(ReasonCode.SLOWING_RHYTHM, 40, 10, Math.log(4)));
+    }
+
+    @Test
+    void strongestFirst_andSetbacksFade() {
+        CustomerHistory refunded = CustomerHistory.of(
+                List.of(new Occasion(0, 10, false)), List.of(new Setback(5, Setback.Kind.REFUND, 30)));
+        assertThat(codes(Reasons.of(refunded, 5, TO_SECOND)))
+                .containsExactly(ReasonCode.RECENT_REFUND, ReasonCode.SINGLE_PURCHASE);
+        assertThat(codes(Reasons.of(refunded, 60, TO_SECOND)))
+                .containsExactly(ReasonCode.SINGLE_PURCHASE, ReasonCode.RECENT_REFUND);
+        assertThat(codes(Reasons.of(refunded, 65, TO_SECOND))).containsExactly(ReasonCode.SINGLE_PURCHASE);
+        assertThat(codes(Reasons.of(refunded, 4, TO_SECOND))).containsExactly(ReasonCode.SINGLE_PURCHASE);
+    }
+
+    @Test
+    void cancellation_countsWithoutMoney() {
+        CustomerHistory cancelled =
+                CustomerHistory.of(List.of(occasion(0)), List.of(new Setback(3, Setback.Kind.CANCELLATION, 0)));
+        assertThat(Reasons.of(cancelled, 3, 1e9).get(0))
+                .isEqualTo(new Reason(ReasonCode.RECENT_CANCELLATION, 1, 1, Math.log(2)));
+    }
+
+    @Test
+    void discountsOnly_needsThreeOccasionsAndNoExceptions() {
+        List<Occasion> discounted =
+                new ArrayList<>(List.of(new Occasion(0, 9, true), new Occasion(9, 9, true), new Occasion(18, 9, true)));
+        assertThat(codes(Reasons.of(CustomerHistory.of(discounted, List.of()), 0, TO_SECOND)))
+                .containsExactly(ReasonCode.DISCOUNTS_ONLY);
+        discounted.add(new Occasion(27, 9, false));
+        assertThat(codes(Reasons.of(CustomerHistory.of(discounted, List.of()), 0, TO_SECOND)))
+                .isEmpty();
+    }
+
+    static CustomerHistory every(int days, double... spends) {
+        List<Occasion> occasions = new ArrayList<>();
+        for (int i = 0; i < spends.length; i++) {
+            occasions.add(new Occasion(i * days, spends[i], false));
+        }
+        return CustomerHistory.of(occasions, List.of());
+    }
+
+    private static Occasion occasion(int day) {
+        return new Occasion(day, 10, false);
+    }
+
+    private static List<ReasonCode> codes(List<Reason> reasons) {
+        return reasons.stream().map(Reason::code).toList();
+    }
+}

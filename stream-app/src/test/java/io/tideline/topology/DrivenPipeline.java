@@ -1,0 +1,183 @@
+package io.tideline.topology;
+
+import io.tideline.commerce.AdjustmentKind;
+import io.tideline.commerce.CustomerSignedUp;
+import io.tideline.commerce.OrderAdjusted;
+import io.tideline.commerce.OrderCompleted;
+import io.tideline.config.Settings;
+import io.tideline.config.TopicSettings;
+import io.tideline.retention.RetentionKpi;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+
+/** The whole topology without a broker, on a wall clock that the test moves. */
+final class DrivenPipeline implements AutoCloseable {
+    /** Time for a mark to be handed over and for the rows to be published, in this order. */
+    private static final Duration SETTLING = Duration.ofSeconds(2);
+
+    private final TopicSettings topics;
+    private final TopologyTestDriver driver;
+    private final Serializer<SpecificRecord> serializer;
+    private final Deserializer<Object> deserializer;
+    private final TestOutputTopic<String, byte[]> kpis;
+    private final Map<String, RetentionKpi> rows = new LinkedHashMap<>();
+    private Instant now;
+    private int nextEventId;
+
+    /**
+     * A pipeline that has seen nothing.
+     *
+     * @param wallClock where the wall clock begins
+     * @param given settings on top of a shop that counts euros
+     */
+    DrivenPipeline(Path stateFolder, Instant wallClock, Map<String, String> given) {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "bootstrap.servers", "127.0.0.1:9",
+                "schema.registry.url", "mock://" + stateFolder.getFileName(),
+                "state.dir", stateFolder.toString(),
+                "store.currency", "EUR",
+                "activity.window.days", "30",
+                "auto.register.schemas", "true"));
+        all.putAll(given);
+        Settings settings = Settings.of(all);
+        topics = settings.topics();
+        Properties properties = new Properties();
+        properties.putAll(settings.kafka().streams());
+        driver = new TopologyTestDriver(
+                RetentionTopology.of(new Blueprint(settings, 1, Observer.NONE)), properties, wallClock);
+        AvroSerdes serdes = new AvroSerdes(settings);
+        serializer = serdes.serializer();
+        deserializer = serdes.deserializer(RetentionKpi.class);
+        kpis = driver.createOutputTopic(topics.kpis(), new StringDeserializer(), new ByteArrayDeserializer());
+        now = wallClock;
+    }
+
+    /** An order on the web arrives. */
+    void order(String customerId, String orderId, String at, String total) {
+        order(customerId, orderId, at, total, "WEB");
+    }
+
+    /** An order arrives. */
+    void order(String customerId, String orderId, String at, String total, String channel) {
+        send(
+                topics.purchases(),
+                customerId,
+                OrderCompleted.newBuilder()
+                        .setEventId(newEventId())
+                        .setOrderId(orderId)
+                        .setCustomerId(customerId)
+                        .setOccurredAt(Instant.parse(at))
+                        .setChannel(channel)
+                        .setCurrency("EUR")
+                        .setTotal(new BigDecimal(total).setScale(4))
+                        .build());
+    }
+
+    /** A refund or a cancellation of a whole order arrives. */
+    void adjust(AdjustmentKind kind, String customerId, String orderId, String at) {
+        send(
+                topics.adjustments(),
+                customerId,
+                OrderAdjusted.newBuilder()
+                        .setEventId(newEventId())
+                        .setOrderId(orderId)
+                        .setCustomerId(customerId)
+                        .setOccurredAt(Instant.parse(at))
+                        .setKind(kind)
+                        .build());
+    }
+
+    /** A signup on the web arrives. */
+    void signup(String customerId, String at) {
+        send(
+                topics.signups(),
+                customerId,
+                CustomerSignedUp.newBuilder()
+                        .setEventId(newEventId())
+                        .setCustomerId(customerId)
+                        .setOccurredAt(Instant.parse(at))
+                        .setChannel("WEB")
+                        .build());
+    }
+
+    private String newEventId() {
+        nextEventId++;
+        return "e" + nextEventId;
+    }
+
+    private void send(String topic, String customerId, SpecificRecord event) {
+        TestInputTopic<String, byte[]> input =
+                driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer());
+        input.pipeInput(customerId, serializer.serialize(topic, event), now);
+    }
+
+    /** Lets the wall clock pass. */
+    void pass(Duration time) {
+        now = now.plus(time);
+        driver.advanceWallClockTime(time);
+    }
+
+    /** Lets the wall clock come to an instant that is not before now, by which everything known is published. */
+    void passTo(String instant) {
+        pass(Duration.between(now, Instant.parse(instant).minus(SETTLING)));
+        settle();
+    }
+
+    /** Lets just the time pass in which what is known is published. */
+    void settle() {
+        for (int step = 0; step < 2; step++) {
+            pass(SETTLING.dividedBy(2));
+        }
+    }
+
+    /** What was published since this was called last, in order. */
+    List<KeyValue<String, RetentionKpi>> news() {
+        List<KeyValue<String, RetentionKpi>> news = new ArrayList<>();
+        kpis.readKeyValuesToList().forEach(entry -> {
+            RetentionKpi row = (RetentionKpi) deserializer.deserialize(topics.kpis(), entry.value);
+            rows.put(entry.key, row);
+            news.add(KeyValue.pair(entry.key, row));
+        });
+        return news;
+    }
+
+    /** The row of a key as last published. */
+    Optional<RetentionKpi> row(String key) {
+        news();
+        return Optional.ofNullable(rows.get(key));
+    }
+
+    /** All rows as last published. */
+    Collection<RetentionKpi> all() {
+        news();
+        return rows.values();
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+        serializer.close();
+        deserializer.close();
+    }
+}

@@ -1,0 +1,85 @@
+package io.tideline.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tideline.calendar.StoreCalendar;
+import io.tideline.event.Sample;
+import io.tideline.kpi.Clock;
+import io.tideline.kpi.ClockMark;
+import io.tideline.kpi.Horizon;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+/** How far a task has read, and what is final by it. */
+class IntakeTest {
+    private static final StoreCalendar CALENDAR = new StoreCalendar(ZoneOffset.UTC, DayOfWeek.MONDAY);
+    private static final Duration IDLE = Duration.ofMinutes(1);
+    private static final long WALL = Sample.millis("2026-06-01T00:00:00Z");
+    private static final long EARLY = Sample.millis("2026-03-10T12:00:00Z");
+    private static final long LATE = Sample.millis("2026-03-20T12:00:00Z");
+
+    @Test
+    void nothingRead_isEmpty() {
+        assertThat(new Intake(0, 1, IDLE, WALL).isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatWasRefused_movesTheOffsetOnly() {
+        Intake intake = new Intake(0, 1, IDLE, WALL);
+        intake.read(Input.PURCHASES, 0, 41, WALL);
+
+        ClockMark.Input purchases = intake.mark(WALL).inputs().get(Input.PURCHASES.ordinal());
+        assertThat(purchases.nextOffset()).isEqualTo(42);
+        assertThat(purchases.latestMillis()).isEqualTo(ClockMark.Input.NOTHING);
+        assertThat(intake.isEmpty()).isTrue();
+    }
+
+    @Test
+    void aSourcePartitionThatLags_holdsFinalityBack_untilItIsIdle() {
+        Intake intake = new Intake(0, 2, IDLE, WALL);
+        long later = WALL + IDLE.toMillis();
+        read(intake, 0, LATE, later);
+        read(intake, 1, EARLY, later);
+
+        // Inputs that never had a record are idle by now, so only these two count.
+        assertThat(finalDay(intake, later)).isEqualTo(CALENDAR.dayOf(EARLY) - 1);
+
+        read(intake, 0, LATE, later + IDLE.toMillis());
+        assertThat(finalDay(intake, later + IDLE.toMillis())).isEqualTo(CALENDAR.dayOf(LATE) - 1);
+    }
+
+    @Test
+    void aSourcePartitionOfWhichNothingCame_holdsFinalityBack_untilItIsIdle() {
+        Intake intake = new Intake(0, 2, IDLE, WALL);
+        read(intake, 0, LATE, WALL);
+
+        assertThat(finalDay(intake, WALL)).isEqualTo(Integer.MIN_VALUE);
+        assertThat(finalDay(intake, WALL + IDLE.toMillis())).isEqualTo(CALENDAR.dayOf(LATE) - 1);
+    }
+
+    @Test
+    void goesOnFromItsMark_alsoWhereItKnewMoreSources() {
+        Intake intake = new Intake(3, 1, IDLE, WALL);
+        read(intake, 0, EARLY, WALL);
+        read(intake, 4, LATE, WALL);
+
+        Intake resumed = new Intake(3, 1, IDLE, WALL);
+        resumed.resume(intake.mark(WALL));
+
+        assertThat(resumed.mark(WALL)).isEqualTo(intake.mark(WALL));
+        assertThat(resumed.latestMillis()).isEqualTo(LATE);
+    }
+
+    private static void read(Intake intake, int sourcePartition, long occurredAt, long wallMillis) {
+        intake.read(Input.PURCHASES, sourcePartition, 7, wallMillis);
+        intake.accepted(occurredAt);
+    }
+
+    private static int finalDay(Intake intake, long wallMillis) {
+        Clock clock = new Clock(CALENDAR, 0, 1);
+        clock.accept(intake.mark(wallMillis));
+        return clock.horizon(Horizon.NONE, Long.MIN_VALUE).finalDay();
+    }
+}
