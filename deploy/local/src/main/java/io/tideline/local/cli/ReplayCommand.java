@@ -1,0 +1,175 @@
+package io.tideline.local.cli;
+
+import io.tideline.app.command.BuildVersion;
+import io.tideline.app.command.CommandFailure;
+import io.tideline.app.command.ExitCode;
+import io.tideline.app.command.Sentence;
+import io.tideline.app.intake.ImportClock;
+import io.tideline.app.intake.ImportException;
+import io.tideline.app.intake.ImportPlan;
+import io.tideline.app.intake.ImportResult;
+import io.tideline.app.intake.InputSource;
+import io.tideline.app.intake.ProgressDisplay;
+import io.tideline.config.Settings;
+import io.tideline.local.LocalStackOptions;
+import io.tideline.local.PreparedStack;
+import io.tideline.local.replay.Replay;
+import io.tideline.local.replay.ReplayFiles;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code tideline replay}: order files to exact figures, with a broker of its own. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        versionProvider = BuildVersion.class,
+        sortOptions = false,
+        header = "Counts files of orders and writes every figure to files; brings its own broker.",
+        description = {
+            "Starts a broker and a schema registry on loopback, imports the files, runs the whole pipeline over them,"
+                    + " writes kpis.csv, kpis.ndjson and dead-letters.ndjson, prints a summary, and leaves nothing"
+                    + " running. The clock is the latest event in the files."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:everything is counted; what was rejected is listed",
+            "1:a file cannot be read, the results cannot be written, or something failed on the way",
+            "2:the command line or a setting is not valid",
+            "4:a file is not in the format",
+            "130:interrupted by Ctrl-C; nothing is left running, results may be incomplete"
+        })
+public final class ReplayCommand implements Callable<Integer> {
+    private static final String STANDARD_INPUT = "-";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "CSV or NDJSON, plain or gzip; - is standard input.")
+    private List<String> files = List.of();
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "Store zone, whose calendar days count; such as Europe/Berlin (default: UTC).")
+    private Optional<String> zone = Optional.empty();
+
+    @Option(
+            names = "--currency",
+            paramLabel = "CODE",
+            description = "Reporting currency (default: that of the first purchase).")
+    private Optional<String> currency = Optional.empty();
+
+    @Option(
+            names = "--dimensions",
+            paramLabel = "LIST",
+            description = "Any of channel, country, category, discount, source (default: channel,discount).")
+    private Optional<String> dimensions = Optional.empty();
+
+    @Option(
+            names = "--activity-window",
+            paramLabel = "DAYS",
+            description = "How long an order keeps a customer active (default: 90).")
+    private Optional<String> activityWindow = Optional.empty();
+
+    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A setting of Tideline; may be repeated.")
+    private Map<String, String> set = new LinkedHashMap<>();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "tideline-results",
+            description = "Folder of the results (default: ${DEFAULT-VALUE}).")
+    private Path out = Path.of("");
+
+    @Option(names = "--quiet", description = "No progress; the summary only.")
+    private boolean quiet;
+
+    @Override
+    public Integer call() throws ImportException, InterruptedException {
+        Settings.of(settings(Optional.empty())); // Reports mistakes before anything is read or started.
+        List<InputSource> sources = files.stream().map(ReplayCommand::source).toList();
+        Map<String, String> given = settings(ImportPlan.look(sources).currency().filter(ReplayCommand::isCurrency));
+        try {
+            replay(sources, ReplayFiles.in(out), given);
+            return ExitCode.OK.code();
+        } catch (IOException unwritable) {
+            throw new CommandFailure(
+                    ExitCode.RUNTIME,
+                    "the results cannot be written to " + out + ": " + Sentence.reason(unwritable),
+                    unwritable);
+        }
+    }
+
+    private void replay(List<InputSource> sources, ReplayFiles results, Map<String, String> given)
+            throws ImportException, IOException, InterruptedException {
+        Settings.of(given).warnings().forEach(warning -> note("%s", warning));
+        note("Starting a broker and a schema registry ...");
+        try (PreparedStack stack = PreparedStack.start(LocalStackOptions.temporary(), given)) {
+            Replay replay = new Replay(stack.settings());
+            ImportResult imported = bring(replay, sources, results);
+            note(
+                    "Counting %,d events ...",
+                    imported.counts().rows() - imported.counts().rejects());
+            replay.process();
+            results.write(stack.settings(), imported, spec.commandLine().getOut());
+        }
+    }
+
+    private ImportResult bring(Replay replay, List<InputSource> sources, ReplayFiles results) throws ImportException {
+        PrintWriter progress = quiet
+                ? new PrintWriter(PrintWriter.nullWriter())
+                : spec.commandLine().getErr();
+        ProgressDisplay display = new ProgressDisplay(
+                progress, ProgressDisplay.isStandardErrorATerminal(System.getenv()), ImportClock.system());
+        try {
+            return replay.bring(sources, results.rejectedRows(), display);
+        } finally {
+            display.clear();
+        }
+    }
+
+    private void note(String format, Object... values) {
+        if (!quiet) {
+            spec.commandLine().getErr().printf(format + "%n", values);
+            spec.commandLine().getErr().flush();
+        }
+    }
+
+    private static InputSource source(String file) {
+        return file.equals(STANDARD_INPUT) ? InputSource.standardInput(System.in) : InputSource.file(Path.of(file));
+    }
+
+    /** What a file calls a currency may be none; its rows are rejected then, and the default stays. */
+    private static boolean isCurrency(String code) {
+        return Currency.getAvailableCurrencies().stream()
+                .anyMatch(known -> known.getCurrencyCode().equals(code));
+    }
+
+    /** What is given, on top of what suits a replay: the clock of the events, and no waiting for what is idle. */
+    private Map<String, String> settings(Optional<String> currencyOfFile) {
+        Map<String, String> given = new LinkedHashMap<>();
+        given.put("clock.mode", "event");
+        given.put("partition.idle.timeout", "1 s");
+        given.put("topics.partitions", "1");
+        // All topics are there as a whole: read them side by side, by event time, so that little looks late.
+        given.put("kafka.max.task.idle.ms", "0");
+        currency.or(() -> currencyOfFile).ifPresent(code -> given.put("store.currency", code));
+        zone.ifPresent(id -> given.put("store.time.zone", id));
+        dimensions.ifPresent(list -> given.put("kpi.dimensions", list));
+        activityWindow.ifPresent(days -> given.put("activity.window.days", days));
+        given.putAll(set);
+        return given;
+    }
+}

@@ -1,0 +1,2 @@
+/** The commands that bring their own broker. */
+package io.tideline.local.cli;

@@ -1,0 +1,83 @@
+package io.tideline.local.replay;
+
+import io.tideline.app.Pipeline;
+import io.tideline.app.intake.ImportClock;
+import io.tideline.app.intake.ImportException;
+import io.tideline.app.intake.ImportProgress;
+import io.tideline.app.intake.ImportResult;
+import io.tideline.app.intake.ImportSettings;
+import io.tideline.app.intake.ImportTopics;
+import io.tideline.app.intake.InputSource;
+import io.tideline.app.intake.KafkaClusterAccess;
+import io.tideline.app.intake.OrderFileImport;
+import io.tideline.calendar.StoreCalendar;
+import io.tideline.config.Settings;
+import io.tideline.config.TopicSettings;
+import io.tideline.telemetry.PublishedOffsets;
+import io.tideline.topology.Blueprint;
+import io.tideline.topology.Input;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.Producer;
+
+/** Order files through the pipeline: import, process everything, settle. */
+public final class Replay {
+    private static final long CHECK_MILLIS = 20;
+
+    private final Settings settings;
+
+    /** A replay with settings that name a cluster and a registry on which everything is prepared. */
+    public Replay(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Brings files into the input topics.
+     *
+     * @param rejectedRows takes rows that cannot be read as events; created with the first
+     */
+    public ImportResult bring(List<InputSource> sources, Path rejectedRows, ImportProgress.Listener progress)
+            throws ImportException {
+        TopicSettings topics = settings.topics();
+        ImportSettings reading = ImportSettings.of(
+                        settings.store().timeZone(),
+                        settings.store().currency(),
+                        new ImportTopics(topics.signups(), topics.purchases(), topics.adjustments()))
+                .withRejects(rejectedRows);
+        try (Producer<String, SpecificRecord> producer = new KafkaClusterAccess().producer(settings)) {
+            return new OrderFileImport(producer, reading, ImportClock.system()).run(sources, progress);
+        }
+    }
+
+    /**
+     * Runs the pipeline until everything in the input topics is published and committed.
+     *
+     * @throws io.tideline.app.PipelineStoppedException if the pipeline stopped by itself
+     */
+    public void process() throws InterruptedException {
+        Map<Input, List<Long>> ends = ends();
+        PublishedOffsets published = new PublishedOffsets();
+        Blueprint blueprint = new Blueprint(settings, ends.get(Input.PURCHASES).size(), published);
+        StoreCalendar calendar = blueprint.rules().calendar();
+        Duration grace = settings.time().finalityGrace();
+        try (Pipeline pipeline = Pipeline.start(blueprint)) {
+            while (!(published.cover(ends) && published.isSettled(calendar, grace))) {
+                pipeline.failIfStopped();
+                Thread.sleep(CHECK_MILLIS);
+            }
+        }
+    }
+
+    private Map<Input, List<Long>> ends() {
+        TopicContents contents = new TopicContents(settings.kafka().consumer());
+        TopicSettings topics = settings.topics();
+        return Map.of(
+                Input.SIGNUPS, contents.ends(topics.signups()),
+                Input.PURCHASES, contents.ends(topics.purchases()),
+                Input.ADJUSTMENTS, contents.ends(topics.adjustments()),
+                Input.REQUESTS, contents.ends(topics.requests()));
+    }
+}

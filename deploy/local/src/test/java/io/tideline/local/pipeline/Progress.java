@@ -1,0 +1,90 @@
+package io.tideline.local.pipeline;
+
+import io.tideline.config.Settings;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+
+/** How far an application is, as the broker sees it from outside. */
+final class Progress implements AutoCloseable {
+    private static final long ANSWER_SECONDS = 30;
+
+    private final Settings settings;
+    private final int partitions;
+    private final Admin admin;
+
+    Progress(Settings settings, int partitions) {
+        this.settings = settings;
+        this.partitions = partitions;
+        this.admin = Admin.create(settings.kafka().admin());
+    }
+
+    /** Events whose processing is committed. */
+    long committed() {
+        String group = settings.connection().applicationId();
+        Map<TopicPartition, OffsetAndMetadata> offsets =
+                await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+        return offsets.entrySet().stream()
+                .filter(offset ->
+                        settings.topics().inputs().contains(offset.getKey().topic()))
+                .filter(offset -> offset.getValue() != null)
+                .mapToLong(offset -> offset.getValue().offset())
+                .sum();
+    }
+
+    /** Events that have arrived. */
+    long arrived() {
+        return ends(settings.topics().inputs(), IsolationLevel.READ_UNCOMMITTED);
+    }
+
+    /** Records in the changelog of the ledgers, those of transactions that are open or were given up included. */
+    long written() {
+        return ends(List.of(ledgers()), IsolationLevel.READ_UNCOMMITTED);
+    }
+
+    /** Records in it that belong to a transaction that is still open, or come after such a one. */
+    long writtenButOpen() {
+        return written() - ends(List.of(ledgers()), IsolationLevel.READ_COMMITTED);
+    }
+
+    private String ledgers() {
+        return settings.connection().applicationId() + "-ledgers-changelog";
+    }
+
+    private long ends(Collection<String> topics, IsolationLevel isolation) {
+        Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+        topics.forEach(topic -> IntStream.range(0, partitions)
+                .forEach(partition -> wanted.put(new TopicPartition(topic, partition), OffsetSpec.latest())));
+        return await(admin.listOffsets(wanted, new ListOffsetsOptions(isolation))
+                        .all())
+                .values()
+                .stream()
+                .mapToLong(end -> end.offset())
+                .sum();
+    }
+
+    private static <T> T await(KafkaFuture<T> answer) {
+        try {
+            return answer.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException failure) {
+            throw new IllegalStateException("the broker did not answer: " + failure.getMessage(), failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+}
