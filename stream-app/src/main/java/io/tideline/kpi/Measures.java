@@ -44,11 +44,19 @@ public final class Measures {
     /** The measure of a gap of n days is this plus n. */
     public static final int GAP = 1 << 10;
 
+    /** Gaps end long before: twenty times a thousand years of days fit. */
+    private static final int END = 1 << 20;
+
     private Measures() {}
 
     /** The measure of one kind for one window. */
     static int of(int kind, int window) {
         return WINDOWED + window * WINDOWED_KINDS + kind;
+    }
+
+    /** Whether a measure is one of the KPIs; other families of figures have theirs above. */
+    public static boolean isKpi(int measure) {
+        return measure < END;
     }
 
     /** Whether a measure is kept in the dense vector of a day. */

@@ -16,13 +16,14 @@ public record SegmentState(Horizon published, SortedMap<Integer, Set<Cause>> cha
     /** A segment of which nothing is known. */
     public static final SegmentState NEW = new SegmentState(Horizon.NONE, new TreeMap<>());
 
-    /** This state with the points of {@code sums} on top. */
+    /** This state with the KPI points of {@code sums} on top. */
     public SegmentState and(Sums sums) {
         SortedMap<Integer, Set<Cause>> more = new TreeMap<>(changed);
         sums.forEach((day, measure, amount) -> {
-            Set<Cause> causes = more.computeIfAbsent(day, any -> EnumSet.noneOf(Cause.class));
-            if (measure >= Cause.MEASURE) {
-                causes.add(Cause.of(measure));
+            if (Measures.isKpi(measure)) {
+                more.computeIfAbsent(day, any -> EnumSet.noneOf(Cause.class));
+            } else if (measure >= Cause.MEASURE) {
+                more.computeIfAbsent(day, any -> EnumSet.noneOf(Cause.class)).add(Cause.of(measure));
             }
         });
         return new SegmentState(published, more);

@@ -12,18 +12,25 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How far into the inputs the published figures reach, by rollup task of this process.
+ * How far into the inputs the published figures reach, by task of this process.
  *
  * <p>Published is not yet committed: readers of committed records see it within a commit interval.
  */
 public final class PublishedOffsets implements Observer {
     private final Map<Integer, Published> tasks = new ConcurrentHashMap<>();
 
+    private final Map<Integer, Long> told = new ConcurrentHashMap<>();
+
     private record Published(List<ClockMark> marks, Horizon horizon) {}
 
     @Override
     public void published(int task, Collection<ClockMark> marks, Horizon horizon) {
         tasks.put(task, new Published(List.copyOf(marks), horizon));
+    }
+
+    @Override
+    public void told(int task, long clockMillis) {
+        told.put(task, clockMillis);
     }
 
     /**
@@ -38,8 +45,23 @@ public final class PublishedOffsets implements Observer {
                 && tasks.values().stream().allMatch(task -> covers(task.marks(), ends, partitions));
     }
 
-    /** Whether all rollup tasks have published as final whatever the clock and the grace allow. */
+    /**
+     * Whether all rollup tasks have published as final whatever the clock and the grace allow, and everything has been
+     * said of customers that is due by then.
+     */
     public boolean isSettled(StoreCalendar calendar, Duration grace) {
+        return isTold() && isFinal(calendar, grace);
+    }
+
+    private boolean isTold() {
+        long clock = tasks.values().stream()
+                .mapToLong(task -> task.horizon().clockMillis())
+                .max()
+                .orElse(Long.MIN_VALUE);
+        return told.size() == tasks.size() && told.values().stream().allMatch(millis -> millis >= clock);
+    }
+
+    private boolean isFinal(StoreCalendar calendar, Duration grace) {
         return tasks.values().stream().map(Published::horizon).allMatch(horizon -> {
             int finalDay = calendar.dayOf(horizon.clockMillis() - grace.toMillis()) - 1;
             return horizon.equals(Horizon.NONE) || horizon.finalDay() >= finalDay;

@@ -1,7 +1,9 @@
 package io.tideline.topology;
 
 import io.tideline.calendar.StoreCalendar;
+import io.tideline.cohort.CohortContribution;
 import io.tideline.config.ClockMode;
+import io.tideline.config.Output;
 import io.tideline.config.Settings;
 import io.tideline.config.TopicSettings;
 import io.tideline.kpi.Clock;
@@ -10,6 +12,7 @@ import io.tideline.ledger.Contribution;
 import io.tideline.ledger.Dimension;
 import io.tideline.ledger.Exchange;
 import io.tideline.ledger.Rules;
+import io.tideline.lifecycle.Lifecycle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ public final class Blueprint {
     private final int inputPartitions;
     private final Observer observer;
     private final Rules rules;
+    private final LatestClock latestClock = new LatestClock();
 
     /**
      * A plan of the pipeline.
@@ -77,7 +81,27 @@ public final class Blueprint {
 
     /** What every customer's history contributes to. */
     List<Contribution> families() {
-        return List.of(new KpiContribution(rules.calendar().windows(), rules.activityWindowDays()));
+        Contribution kpis = new KpiContribution(rules.calendar().windows(), rules.activityWindowDays());
+        return writes(Output.COHORTS) ? List.of(kpis, new CohortContribution(rules.calendar())) : List.of(kpis);
+    }
+
+    /** What becomes of customers under the definitions of the shop. */
+    public Lifecycle lifecycle() {
+        return new Lifecycle(rules.calendar(), rules.activityWindowDays());
+    }
+
+    /** Whether something is published beside the KPIs. */
+    public boolean writes(Output output) {
+        return settings.figures().outputs().contains(output);
+    }
+
+    LatestClock latestClock() {
+        return latestClock;
+    }
+
+    /** The clock, as far as a ledger task that has accepted events up to some instant can know it. */
+    long clockMillis(long latestMillis, long wallMillis) {
+        return Math.max(Math.max(latestMillis, latestClock.millis()), wallMillisThatCounts(wallMillis));
     }
 
     /** A clock for one rollup task. */

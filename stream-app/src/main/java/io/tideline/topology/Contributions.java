@@ -4,7 +4,6 @@ import io.tideline.kpi.Cause;
 import io.tideline.kpi.Segment;
 import io.tideline.ledger.Contribution;
 import io.tideline.ledger.History;
-import io.tideline.ledger.Ledger;
 import io.tideline.ledger.Points;
 import io.tideline.ledger.Rules;
 import java.util.EnumSet;
@@ -27,13 +26,11 @@ final class Contributions {
     }
 
     /**
-     * Adds the difference of two ledgers of one customer.
+     * Adds the difference of two histories of one customer.
      *
      * @param causes why final figures may change by it; that the customer moves between segments is found here
      */
-    void add(Ledger before, Ledger after, Set<Cause> causes) {
-        History was = History.of(before, rules);
-        History is = was.next(before, after, rules);
+    void add(History was, History is, Set<Cause> causes) {
         List<Segment> from = Segment.of(was, rules.dimensions());
         List<Segment> to = Segment.of(is, rules.dimensions());
         fill(was, is, !from.equals(to));
@@ -78,7 +75,7 @@ final class Contributions {
     private static void pour(PointBuffer points, Points out, long factor, Set<Cause> causes) {
         points.pour(out, factor);
         for (Cause cause : causes) {
-            points.countDays(out, cause.measure());
+            points.count(out, cause);
         }
     }
 }

@@ -23,6 +23,12 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerO
     /** Bounds the memory of the combiner where commits are rare: about 32 MB of cells. */
     private static final int MOST_CELLS = 500_000;
 
+    /** Customers looked at while an event is processed: so a million that are due at once stall nothing. */
+    private static final int MOST_DUE_AN_EVENT = 20;
+
+    /** Customers looked at in one pass of the wall clock: some 20 microseconds each. */
+    private static final int MOST_DUE_A_PASS = 10_000;
+
     private static final String MARK = "mark";
 
     private final Blueprint blueprint;
@@ -33,6 +39,8 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerO
     private ProcessorContext<String, LedgerOutput> context;
     private KeyValueStore<String, byte[]> intakeStore;
     private Bookkeeper bookkeeper;
+    private DueBook dueBook;
+    private PulseTap pulse;
     private Forgotten forgotten;
     private Intake intake;
     private Optional<ClockMark> handedOver = Optional.empty();
@@ -58,13 +66,17 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerO
         forgotten = new Forgotten(
                 context.getStateStore(Stores.FORGOTTEN),
                 blueprint.settings().erasure().guardDays());
+        pulse = new PulseTap(blueprint);
+        dueBook = new DueBook(context.getStateStore(Stores.DUE));
         bookkeeper = new Bookkeeper(
                 blueprint,
-                context.getStateStore(Stores.LEDGERS),
+                new AccountStore(context.getStateStore(Stores.LEDGERS)),
                 new WaitingAdjustments(context.getStateStore(Stores.WAITING)),
                 forgotten,
                 intake,
-                new Contributions(blueprint.rules(), blueprint.families(), combiner));
+                new Contributions(blueprint.rules(), blueprint.families(), combiner),
+                new CustomerWatch(blueprint, dueBook, this::say),
+                pulse);
         context.<CommitHook>getStateStore(Stores.HAND_OVER).beforeCommit(context, this::handOver);
         context.schedule(
                 blueprint.settings().figures().emitInterval(), PunctuationType.WALL_CLOCK_TIME, this::timePasses);
@@ -80,11 +92,12 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerO
         intake.read(input, rekeyed ? arrival.partition() : 0, arrival.offset(), now);
         try {
             bookkeeper
-                    .book(arrival, input, admission.admit(arrival, input, now))
+                    .book(arrival, input, admission.admit(arrival, input, now), now)
                     .forEach(this::putAside);
         } catch (RejectedException fault) {
             putAside(new DeadLetter(arrival, fault.rejection()));
         }
+        bookkeeper.lookAtDue(dueBook, now, MOST_DUE_AN_EVENT);
         if (combiner.size() > MOST_CELLS) {
             handOver();
         }
@@ -95,20 +108,34 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerO
         context.forward(new Record<>("", letter, Math.max(0, letter.arrival().timestamp())), Nodes.DEAD_LETTERS);
     }
 
-    /** That nothing arrives is news as well: partitions become idle, guards expire. */
+    private void say(LedgerOutput.OfLifecycle news) {
+        context.forward(new Record<>(news.customerId(), news, Math.max(0, news.asOf())), Nodes.LIFECYCLE_RECORDS);
+    }
+
+    /** That nothing arrives is news as well: customers leave, partitions become idle, guards expire. */
     private void timePasses(long wallMillis) {
         forgotten.expire(Math.max(intake.latestMillis(), blueprint.wallMillisThatCounts(wallMillis)));
+        long clockMillis = blueprint.clockMillis(intake.latestMillis(), wallMillis);
+        if (bookkeeper.lookAtDue(dueBook, wallMillis, MOST_DUE_A_PASS)) {
+            blueprint.observer().told(context.taskId().partition(), clockMillis);
+        }
+        pulse.beat(wallMillis, intake.latestMillis(), intake.isIdle(wallMillis));
         handOver();
     }
 
     private void handOver() {
         combiner.handOver(this::send);
+        pulse.handOver(this::send);
         ClockMark mark = intake.mark(now());
         if (!handedOver.equals(Optional.of(mark))) {
             intakeStore.put(MARK, ClockCodec.encode(mark));
             send(Nodes.EVERY_PARTITION, new Handover.OfMark(mark));
             handedOver = Optional.of(mark);
         }
+    }
+
+    private void send(LedgerOutput.OfPulse sales) {
+        context.forward(new Record<>(sales.key().channel(), sales, sales.key().startMillis()), Nodes.PULSE);
     }
 
     private void send(Sums sums) {

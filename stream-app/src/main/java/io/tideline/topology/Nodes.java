@@ -12,6 +12,9 @@ final class Nodes {
     static final String SUMS = "sums";
     static final String ROLLUP = "rollup";
     static final String KPI_RECORDS = "kpi-records";
+    static final String COHORT_RECORDS = "cohort-records";
+    static final String PULSE = "pulse";
+    static final String LIFECYCLE_RECORDS = "lifecycle-records";
 
     /** Key of what every partition of the rollup must hear. */
     static final String EVERY_PARTITION = "";

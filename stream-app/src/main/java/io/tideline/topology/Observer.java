@@ -3,6 +3,7 @@ package io.tideline.topology;
 import io.tideline.kpi.ClockMark;
 import io.tideline.kpi.Horizon;
 import io.tideline.kpi.RowStatus;
+import io.tideline.retention.SalesPulse;
 import java.util.Collection;
 
 /**
@@ -30,6 +31,15 @@ public interface Observer {
 
     /** A customer was forgotten. */
     default void erased() {}
+
+    /** Everything that was due up to a clock has been said by a ledger task. */
+    default void told(int task, long clockMillis) {}
+
+    /** So many orders and signups came too late for their window of the pulse. */
+    default void pulseLate(long events) {}
+
+    /** A window of the pulse was closed; {@code row} is the final one. */
+    default void pulse(SalesPulse row) {}
 
     /** A row was emitted. */
     default void emitted(RowStatus status) {}

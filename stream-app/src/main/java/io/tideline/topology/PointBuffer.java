@@ -1,5 +1,8 @@
 package io.tideline.topology;
 
+import io.tideline.cohort.CohortMeasures;
+import io.tideline.kpi.Cause;
+import io.tideline.kpi.Measures;
 import io.tideline.ledger.Points;
 import java.util.Arrays;
 
@@ -37,10 +40,14 @@ final class PointBuffer implements Points {
         }
     }
 
-    /** Counts each point's day once more under a measure. */
-    void countDays(Points out, int measure) {
+    /** Counts each point for a cause: those of KPIs by their day, those of cohorts by their cell. */
+    void count(Points out, Cause cause) {
         for (int i = 0; i < size; i++) {
-            out.add(days[i], measure, 1);
+            if (CohortMeasures.isCohort(measures[i])) {
+                out.add(days[i], CohortMeasures.cause(measures[i], cause), 1);
+            } else if (Measures.isKpi(measures[i])) {
+                out.add(days[i], cause.measure(), 1);
+            }
         }
     }
 }

@@ -1,5 +1,8 @@
 package io.tideline.topology;
 
+import io.tideline.codec.CohortRecords;
+import io.tideline.codec.KpiRecords;
+import io.tideline.codec.LifecycleRecords;
 import io.tideline.config.TopicSettings;
 import java.util.Properties;
 import java.util.Set;
@@ -20,6 +23,8 @@ import org.apache.kafka.streams.kstream.Repartitioned;
  *
  * <pre>
  * inputs -> events -> ledger -> sums (repartitioned by dimension) -> rollup -> retention.kpis
+ *                         \--> retention.lifecycle                         \--> retention.cohorts
+ *                         \--> pulse -> retention.pulse
  *                         \--> retention.dead-letters
  *
  * with input.rekey: inputs -> events -> rekey (repartitioned by customer) -> ledger
@@ -56,6 +61,9 @@ public final class RetentionTopology {
         KStream<String, LedgerOutput> ledger = byCustomer.process(ledgers(), Named.as(Nodes.LEDGER));
         ledger.process(DeadLetterWriter::new, Named.as(Nodes.DEAD_LETTERS))
                 .to(topics.deadLetters(), Produced.with(BYTES, BYTES).withName("dead-letter-topic"));
+        ledger.process(this::lifecycleRecords, Named.as(Nodes.LIFECYCLE_RECORDS))
+                .to(topics.lifecycle(), Produced.with(Serdes.String(), BYTES).withName("lifecycle-topic"));
+        new PulseTopology(blueprint).build(ledger);
         KStream<String, Handover> sums = ledger.mapValues(output -> (Handover) output, Named.as(Nodes.HAND_OVER))
                 .repartition(Repartitioned.<String, Handover>as(Nodes.SUMS)
                         .withKeySerde(Serdes.String())
@@ -63,8 +71,10 @@ public final class RetentionTopology {
                         .withStreamPartitioner(new HandoverPartitioner())
                         .withNumberOfPartitions(blueprint.inputPartitions()));
         KStream<String, RollupOutput> rollup = sums.process(rollup(), Named.as(Nodes.ROLLUP));
-        rollup.process(() -> new KpiWriter(blueprint), Named.as(Nodes.KPI_RECORDS))
+        rollup.process(this::kpiRecords, Named.as(Nodes.KPI_RECORDS))
                 .to(topics.kpis(), Produced.with(Serdes.String(), BYTES).withName("kpi-topic"));
+        rollup.process(this::cohortRecords, Named.as(Nodes.COHORT_RECORDS))
+                .to(topics.cohorts(), Produced.with(Serdes.String(), BYTES).withName("cohort-topic"));
 
         return builder.build(properties);
     }
@@ -81,6 +91,33 @@ public final class RetentionTopology {
                         .withNumberOfPartitions(blueprint.inputPartitions()));
     }
 
+    private RecordWriter<LedgerOutput> lifecycleRecords() {
+        return new RecordWriter<>(blueprint.settings(), topics.lifecycle(), output -> {
+            LedgerOutput.OfLifecycle news = (LedgerOutput.OfLifecycle) output;
+            return news.row()
+                    .map(row -> LifecycleRecords.record(news.customerId(), row, news.asOf()))
+                    .orElse(null);
+        });
+    }
+
+    private RecordWriter<RollupOutput> kpiRecords() {
+        KpiRecords records = new KpiRecords(
+                blueprint.rules().calendar(), blueprint.settings().store().currency());
+        return new RecordWriter<>(blueprint.settings(), topics.kpis(), output -> {
+            RollupOutput.OfKpi kpi = (RollupOutput.OfKpi) output;
+            return records.record(kpi.key(), kpi.row());
+        });
+    }
+
+    private RecordWriter<RollupOutput> cohortRecords() {
+        CohortRecords records = new CohortRecords(
+                blueprint.rules().calendar(), blueprint.settings().store().currency());
+        return new RecordWriter<>(blueprint.settings(), topics.cohorts(), output -> {
+            RollupOutput.OfCohort cohort = (RollupOutput.OfCohort) output;
+            return records.record(cohort.segment(), cohort.cell(), cohort.row());
+        });
+    }
+
     private Stateful<byte[], byte[], String, LedgerOutput> ledgers() {
         return new Stateful<>(
                 () -> new LedgerProcessor(blueprint),
@@ -89,6 +126,7 @@ public final class RetentionTopology {
                         Stores.byText(Stores.INTAKE),
                         Stores.byText(Stores.WAITING),
                         Stores.byText(Stores.FORGOTTEN),
+                        Stores.byBytes(Stores.DUE),
                         CommitHook.builder(Stores.HAND_OVER)));
     }
 
@@ -99,6 +137,9 @@ public final class RetentionTopology {
                         Stores.byBytes(Stores.SUMS),
                         Stores.byBytes(Stores.SEGMENTS),
                         Stores.byText(Stores.ROWS),
+                        Stores.byBytes(Stores.COHORT_SUMS),
+                        Stores.byBytes(Stores.COHORT_STATES),
+                        Stores.byText(Stores.COHORT_ROWS),
                         Stores.byBytes(Stores.CLOCKS)));
     }
 }

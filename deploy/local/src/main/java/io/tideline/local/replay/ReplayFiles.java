@@ -2,12 +2,15 @@ package io.tideline.local.replay;
 
 import io.tideline.app.intake.ImportResult;
 import io.tideline.config.Settings;
+import io.tideline.retention.CohortRetention;
+import io.tideline.retention.LifecycleChange;
 import io.tideline.retention.RetentionKpi;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -42,13 +45,27 @@ public final class ReplayFiles {
                 .sorted(RowOrder.BY_WINDOW)
                 .toList();
         DeadLetters deadLetters = DeadLetters.read(settings);
-        KpiFiles.csv(folder.resolve("kpis.csv"), rows);
-        KpiFiles.ndjson(folder.resolve("kpis.ndjson"), rows);
+        List<CohortRetention> cells = PublishedRows.cohorts(settings).all().stream()
+                .sorted(CohortTable.ORDER)
+                .toList();
+        List<LifecycleChange> lifecycle = PublishedRows.lifecycle(settings);
+        RecordFiles.csv(folder.resolve("kpis.csv"), KpiTable.COLUMNS, rows);
+        RecordFiles.ndjson(folder.resolve("kpis.ndjson"), rows);
+        RecordFiles.csv(folder.resolve("cohorts.csv"), CohortTable.COLUMNS, cells);
+        RecordFiles.ndjson(folder.resolve("lifecycle.ndjson"), lifecycle);
         deadLetters.ndjson(folder.resolve("dead-letters.ndjson"));
         Summary summary = new Summary(rows, settings.figures().activityWindowDays(), out);
         summary.print();
+        summary.clock().ifPresent(clock -> new TriangleText(cells, clock).print(out));
         summary.refused(refusals(imported, deadLetters));
-        out.printf("%nResults in %s: kpis.csv and kpis.ndjson (%,d rows), dead-letters.ndjson%n", folder, rows.size());
+        out.printf(
+                Locale.ENGLISH,
+                "%nResults in %s: kpis.csv and kpis.ndjson (%,d rows), cohorts.csv (%,d cells), lifecycle.ndjson (%,d"
+                        + " changes), dead-letters.ndjson%n",
+                folder,
+                rows.size(),
+                cells.size(),
+                lifecycle.size());
         out.flush();
     }
 
