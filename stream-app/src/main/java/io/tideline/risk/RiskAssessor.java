@@ -39,7 +39,7 @@ public final class RiskAssessor {
     /** The risk of a customer whose schedule is known. */
     public RiskAssessment assess(CustomerHistory customer, double gapDays, LevelSchedule schedule) {
         LevelStart level = schedule.at(gapDays);
-        List<Reason> reasons = Reasons.of(customer, gapDays, daysToSecondOrder());
+        List<Reason> reasons = Reasons.of(customer, gapDays, daysToSecondOrder(), settings.activityWindowDays());
         return new RiskAssessment(
                 level,
                 schedule.after(gapDays),
