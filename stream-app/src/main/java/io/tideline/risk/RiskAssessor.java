@@ -43,7 +43,7 @@ public final class RiskAssessor {
         return new RiskAssessment(
                 level,
                 schedule.after(gapDays),
-                model.map(fitted -> Outlook.of(fitted, customer, gapDays, settings.horizonDays())),
+                model.map(fitted -> Outlook.of(fitted, customer, gapDays, settings)),
                 reasons,
                 SuggestedAction.suggest(level.level(), customer.occasions(), gapDays, reasons));
     }
