@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param signupDay day of it
  * @param occasions by day, each day once
  * @param firstOrderRevenue revenue of the first valid order; zero without one
+ * @param revenue of all occasions together
  * @param refunds in the order of the orders they were taken from; a day can come twice
  * @param segments the customer's segment in each dimension of the rules
  */
@@ -26,12 +27,13 @@ public record History(
         OptionalInt signupDay,
         List<Occasion> occasions,
         Money firstOrderRevenue,
+        Money revenue,
         List<Refund> refunds,
         List<String> segments) {
 
     /** Reads a ledger. */
     public static History of(Ledger ledger, Rules rules) {
-        return new Reading(rules, ledger, List.of()).read();
+        return new Reading(rules, ledger, List.of(), Money.ZERO).read();
     }
 
     /**
@@ -46,9 +48,10 @@ public record History(
     }
 
     private History and(Purchase order, Rules rules) {
-        Reading reading = new Reading(rules, Ledger.EMPTY, occasions);
+        Reading reading = new Reading(rules, Ledger.EMPTY, occasions, revenue);
         reading.settle(order);
-        return new History(signupAt, signupDay, reading.occasions, firstOrderRevenue, refunds, segments);
+        return new History(
+                signupAt, signupDay, reading.occasions, firstOrderRevenue, reading.revenue, refunds, segments);
     }
 
     /** Whether there is nothing to count. */
@@ -65,8 +68,9 @@ public record History(
         private final List<Refund> refunds = new ArrayList<>(0);
         private Optional<Purchase> first = Optional.empty();
         private Money firstRevenue = Money.ZERO;
+        private Money revenue;
 
-        Reading(Rules rules, Ledger ledger, List<Occasion> known) {
+        Reading(Rules rules, Ledger ledger, List<Occasion> known, Money revenue) {
             this.rules = rules;
             this.ledger = ledger;
             this.adjustments = ledger.adjustments().isEmpty()
@@ -74,6 +78,7 @@ public record History(
                     : ledger.adjustments().stream().collect(Collectors.groupingBy(Adjustment::orderId));
             this.occasions = new ArrayList<>(known.size() + ledger.orders().size() + 1);
             this.occasions.addAll(known);
+            this.revenue = revenue;
         }
 
         History read() {
@@ -87,7 +92,7 @@ public record History(
                     .orElse(OptionalLong.empty());
             OptionalInt signupDay =
                     signupAt.isEmpty() ? OptionalInt.empty() : OptionalInt.of(day(signupAt.getAsLong()));
-            return new History(signupAt, signupDay, occasions, firstRevenue, refunds, segments);
+            return new History(signupAt, signupDay, occasions, firstRevenue, revenue, refunds, segments);
         }
 
         private void settle(Purchase order) {
@@ -97,17 +102,19 @@ public record History(
                 rules.exchange()
                         .convert(taking.amount(), order.currency())
                         .filter(Money::isPositive)
-                        .ifPresent(amount -> refunds.add(new Refund(day(taking.occurredAt()), amount)));
+                        .ifPresent(amount ->
+                                refunds.add(new Refund(day(taking.occurredAt()), amount, taking.cancelled())));
             }
             if (settlement.valid()) {
                 count(order, rules.exchange().convert(settlement.revenue(), order.currency()));
             }
         }
 
-        private void count(Purchase order, Optional<Money> revenue) {
-            Money money = revenue.orElse(Money.ZERO);
+        private void count(Purchase order, Optional<Money> converted) {
+            Money money = converted.orElse(Money.ZERO);
             long at = order.occurredAt();
-            count(new Occasion(day(at), 1, revenue.isPresent() ? 0 : 1, money, at));
+            revenue = revenue.plus(money);
+            count(new Occasion(day(at), 1, converted.isPresent() ? 0 : 1, money, at, at, order.discounted()));
             if (first.isEmpty()) {
                 first = Optional.of(order);
                 firstRevenue = money;

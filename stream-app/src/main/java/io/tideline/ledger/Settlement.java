@@ -15,8 +15,8 @@ import java.util.List;
  */
 record Settlement(boolean valid, Money revenue, List<Taking> takings) {
 
-    /** An amount above zero that an adjustment took, at the adjustment's event time. */
-    record Taking(long occurredAt, Money amount) {}
+    /** An amount above zero that an adjustment took, at the adjustment's event time, and whether it was a cancellation. */
+    record Taking(long occurredAt, Money amount, boolean cancelled) {}
 
     /**
      * Settles an order.
@@ -39,7 +39,7 @@ record Settlement(boolean valid, Money revenue, List<Taking> takings) {
             Money taken = cancelled ? left : left.min(adjustment.amount());
             left = left.minus(taken);
             if (taken.isPositive()) {
-                takings.add(new Taking(adjustment.occurredAt(), taken));
+                takings.add(new Taking(adjustment.occurredAt(), taken, cancelled));
             }
             valid = !cancelled && !(taken.isPositive() && left.isZero());
         }
