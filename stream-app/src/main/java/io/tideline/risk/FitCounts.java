@@ -24,6 +24,11 @@ public record FitCounts(ModelCounts purchases, SpendCounts spends, Departures de
         return ModelPoints.into(purchases, spends, departures);
     }
 
+    /** The same counts, apart, so that a fit can go on while these are added to. */
+    public FitCounts copy() {
+        return new FitCounts(purchases.copy(), spends.copy(), departures.copy());
+    }
+
     /** Counts a customer in. */
     public void add(History history) {
         POINTS.whole(history, points());

@@ -111,8 +111,21 @@ public final class ModelCounts {
     }
 
     /** The earliest first day, or {@code otherwise} if nobody is counted. */
-    int firstDay(int otherwise) {
+    public int firstDay(int otherwise) {
         return cells.values().stream().mapToInt(Cell::firstDay).min().orElse(otherwise);
+    }
+
+    /** The latest last day, in cells of one day; the earliest possible day if there is nobody. */
+    public int lastDay() {
+        return cells.values().stream().mapToInt(Cell::lastDay).max().orElse(Integer.MIN_VALUE);
+    }
+
+    /** The same counts, apart. */
+    ModelCounts copy() {
+        ModelCounts copy = new ModelCounts(cellDays);
+        copy.cells.putAll(cells);
+        copy.customers = customers;
+        return copy;
     }
 
     private int cellOf(int day) {

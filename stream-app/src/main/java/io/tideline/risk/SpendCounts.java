@@ -61,6 +61,13 @@ public final class SpendCounts {
         return sample;
     }
 
+    /** The same counts, apart. */
+    SpendCounts copy() {
+        SpendCounts copy = new SpendCounts();
+        copy.counts.putAll(counts);
+        return copy;
+    }
+
     private record Key(int repeats, int step) implements Comparable<Key> {
         @Override
         public int compareTo(Key other) {

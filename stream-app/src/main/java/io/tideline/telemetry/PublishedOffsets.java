@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How far into the inputs the published figures reach, by task of this process.
@@ -21,6 +22,9 @@ public final class PublishedOffsets implements Observer {
 
     private final Map<Integer, Long> told = new ConcurrentHashMap<>();
 
+    private final Map<Integer, Long> judged = new ConcurrentHashMap<>();
+    private final AtomicLong settledModel = new AtomicLong(-1);
+
     private record Published(List<ClockMark> marks, Horizon horizon) {}
 
     @Override
@@ -31,6 +35,24 @@ public final class PublishedOffsets implements Observer {
     @Override
     public void told(int task, long clockMillis) {
         told.put(task, clockMillis);
+    }
+
+    @Override
+    public void modelState(long version, boolean isSettled) {
+        settledModel.set(isSettled ? version : -1);
+    }
+
+    @Override
+    public void judged(int task, long version) {
+        judged.put(task, version);
+    }
+
+    /** Whether there is no model to be fitted, and all customers have been judged by the newest. */
+    public boolean isJudged() {
+        long version = settledModel.get();
+        return version >= 0
+                && judged.size() == tasks.size()
+                && judged.values().stream().allMatch(by -> by == version);
     }
 
     /**

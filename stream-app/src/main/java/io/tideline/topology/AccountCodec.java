@@ -13,14 +13,14 @@ import java.util.Optional;
  *
  * <pre>
  * account  := version=1 standing ledger
- * standing := toldAt:zigzag dueAt:zigzag level:byte modelVersion:varint
+ * standing := toldAt:zigzag dueAt:zigzag level:byte modelVersion:varint valueAtRisk:zigzag
  * level    := 0 none | 1 + its position
  * ledger   := as {@link LedgerCodec} has it
  * </pre>
  */
 public final class AccountCodec {
     private static final int VERSION = 1;
-    private static final int MOST_BYTES_OF_A_STANDING = 40;
+    private static final int MOST_BYTES_OF_A_STANDING = 48;
 
     private AccountCodec() {}
 
@@ -32,8 +32,10 @@ public final class AccountCodec {
         out.writeByte(VERSION);
         out.writeZigzag(standing.toldAt());
         out.writeZigzag(standing.dueAt());
-        out.writeByte(standing.level().map(level -> 1 + level.ordinal()).orElse(0));
-        out.writeVarint(standing.modelVersion());
+        RiskTold risk = standing.risk();
+        out.writeByte(risk.level().map(level -> 1 + level.ordinal()).orElse(0));
+        out.writeVarint(risk.modelVersion());
+        out.writeZigzag(risk.valueAtRisk());
         out.writeBytes(ledger);
         return out.toBytes();
     }
@@ -51,10 +53,14 @@ public final class AccountCodec {
         }
         long toldAt = in.readZigzag();
         long dueAt = in.readZigzag();
-        int level = in.readByte();
-        Optional<RiskLevel> told = level == 0 ? Optional.empty() : Optional.of(RiskLevel.values()[level - 1]);
-        Standing standing = new Standing(toldAt, dueAt, told, in.readVarint());
+        Standing standing = new Standing(toldAt, dueAt, risk(in));
         byte[] ledger = Arrays.copyOfRange(bytes, bytes.length - in.remaining(), bytes.length);
         return new Account(standing, LedgerCodec.decode(customerId, ledger));
+    }
+
+    private static RiskTold risk(ByteReader in) {
+        int level = in.readByte();
+        Optional<RiskLevel> told = level == 0 ? Optional.empty() : Optional.of(RiskLevel.values()[level - 1]);
+        return new RiskTold(told, in.readVarint(), in.readZigzag());
     }
 }

@@ -4,6 +4,7 @@ import io.tideline.calendar.StoreCalendar;
 import io.tideline.cohort.CohortContribution;
 import io.tideline.config.ClockMode;
 import io.tideline.config.Output;
+import io.tideline.config.RiskSettings;
 import io.tideline.config.Settings;
 import io.tideline.config.TopicSettings;
 import io.tideline.kpi.Clock;
@@ -13,6 +14,9 @@ import io.tideline.ledger.Dimension;
 import io.tideline.ledger.Exchange;
 import io.tideline.ledger.Rules;
 import io.tideline.lifecycle.Lifecycle;
+import io.tideline.risk.FitLimits;
+import io.tideline.risk.LevelBasis;
+import io.tideline.risk.ModelFit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +92,26 @@ public final class Blueprint {
     /** What becomes of customers under the definitions of the shop. */
     public Lifecycle lifecycle() {
         return new Lifecycle(rules.calendar(), rules.activityWindowDays());
+    }
+
+    /** How a shop looks at risk. */
+    public io.tideline.risk.RiskSettings riskSettings() {
+        RiskSettings risk = settings.risk();
+        return io.tideline.risk.RiskSettings.of(
+                risk.horizonDays(),
+                rules.activityWindowDays(),
+                LevelBasis.valueOf(risk.levelBasis().name()),
+                risk.modelDiscountMonthly().doubleValue());
+    }
+
+    ModelFit modelFit() {
+        RiskSettings risk = settings.risk();
+        int minRepeaters = Math.min(FitLimits.DEFAULT.minRepeaters(), risk.modelMinCustomers());
+        return ModelFit.of(risk.horizonDays(), new FitLimits(risk.modelMinCustomers(), minRepeaters));
+    }
+
+    int modelRefitDays() {
+        return (int) Math.max(1, settings.risk().modelRefitInterval().toDays());
     }
 
     /** Whether something is published beside the KPIs. */

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.kafka.streams.KeyValue;
 
 /** Books admitted events in the ledgers of one task: get, call the pure method, contribute the difference, put. */
 final class Bookkeeper {
@@ -100,6 +101,28 @@ final class Bookkeeper {
         return !dueBook.isDue(clockMillis);
     }
 
+    /**
+     * Judges customers by a new model.
+     *
+     * @param most how many to look at
+     */
+    void rescore(Rescoring rescoring, long wallMillis, int most) {
+        long clockMillis = blueprint.clockMillis(intake.latestMillis(), wallMillis);
+        for (KeyValue<String, byte[]> stored : rescoring.next(most)) {
+            Account account = AccountCodec.decode(stored.key, stored.value);
+            History history = History.of(account.ledger(), blueprint.rules());
+            Standing standing = watch.modelCame(stored.key, account.standing(), history, clockMillis);
+            if (isNews(standing, account.standing())) {
+                accounts.put(stored.key, new Account(standing, account.ledger()));
+            }
+        }
+    }
+
+    /** That nothing had to be said until now need not be written down. */
+    private static boolean isNews(Standing is, Standing was) {
+        return is.dueAt() != was.dueAt() || !is.risk().equals(was.risk());
+    }
+
     private void checkHorizon(CustomerEvent event) throws RejectedException {
         if (intake.isEmpty()) {
             return;
@@ -165,6 +188,7 @@ final class Bookkeeper {
             History was = History.of(account.ledger(), blueprint.rules());
             History is = was.next(account.ledger(), applied.ledger(), blueprint.rules());
             contributions.add(was, is, causes);
+            contributions.addToModel(was, is);
             Standing standing = watch.eventCame(
                     event.customerId(), account.standing(), was, is, lifecycleCause(event, causes), clockMillis);
             accounts.put(event.customerId(), new Account(standing, applied.ledger()));
@@ -217,6 +241,7 @@ final class Bookkeeper {
         Ledger after = before.since(request.occurredAt());
         History was = History.of(before, blueprint.rules());
         History is = History.of(after, blueprint.rules());
+        contributions.addToModel(was, is);
         if (blueprint.settings().erasure().mode() == ErasureMode.FORGET_ALL) {
             contributions.add(was, is, Set.of(Cause.ERASURE));
         }

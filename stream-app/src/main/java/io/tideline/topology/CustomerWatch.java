@@ -1,11 +1,11 @@
 package io.tideline.topology;
 
-import io.tideline.config.Output;
 import io.tideline.ledger.History;
 import io.tideline.lifecycle.Lifecycle;
 import io.tideline.lifecycle.LifecycleCause;
 import io.tideline.lifecycle.LifecycleRow;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
@@ -17,11 +17,23 @@ import java.util.function.Consumer;
  */
 final class CustomerWatch {
     private final Optional<Lifecycle> lifecycle;
+    private final Optional<RiskWatch> risk;
     private final DueBook dueBook;
     private final Consumer<LedgerOutput.OfLifecycle> out;
 
-    CustomerWatch(Blueprint blueprint, DueBook dueBook, Consumer<LedgerOutput.OfLifecycle> out) {
-        this.lifecycle = blueprint.writes(Output.LIFECYCLE) ? Optional.of(blueprint.lifecycle()) : Optional.empty();
+    /**
+     * A watch.
+     *
+     * @param lifecycle empty if nobody wants it
+     * @param risk empty if nobody wants it
+     */
+    CustomerWatch(
+            Optional<Lifecycle> lifecycle,
+            Optional<RiskWatch> risk,
+            DueBook dueBook,
+            Consumer<LedgerOutput.OfLifecycle> out) {
+        this.lifecycle = lifecycle;
+        this.risk = risk;
         this.dueBook = dueBook;
         this.out = out;
     }
@@ -38,10 +50,18 @@ final class CustomerWatch {
     Standing eventCame(
             String customerId, Standing standing, History was, History is, LifecycleCause cause, long clockMillis) {
         long now = Math.max(standing.toldAt(), clockMillis);
-        lifecycle.ifPresent(states ->
-                states.rows(was, standing.toldAt(), is, now, cause).forEach(row -> say(customerId, row, now)));
-        return new Standing(
-                now, moved(customerId, standing.dueAt(), dueAt(is, now)), standing.level(), standing.modelVersion());
+        sayStates(customerId, standing, was, is, cause, now);
+        if (risk.isEmpty()) {
+            return standing(customerId, standing.dueAt(), is, RiskTold.NOTHING, OptionalLong.empty(), now);
+        }
+        RiskTold told = standing.risk();
+        if (standing.dueAt() <= now) { // Or nothing has begun by itself, and need not be looked for.
+            told = risk.get()
+                    .timePassed(customerId, told, standing.toldAt(), was, now)
+                    .told();
+        }
+        RiskWatch.Said said = risk.get().eventCame(customerId, told, is, now);
+        return standing(customerId, standing.dueAt(), is, said.told(), said.nextAt(), now);
     }
 
     /**
@@ -50,24 +70,59 @@ final class CustomerWatch {
      * @return what has been said now
      */
     Standing timePassed(String customerId, Standing standing, History history, long clockMillis) {
-        Standing without = new Standing(standing.toldAt(), Standing.NEVER, standing.level(), standing.modelVersion());
-        return eventCame(customerId, without, history, history, LifecycleCause.INACTIVITY, clockMillis);
+        return timePassed(customerId, standing, Standing.NEVER, history, clockMillis);
+    }
+
+    private Standing timePassed(String customerId, Standing standing, long entryAt, History history, long clockMillis) {
+        long now = Math.max(standing.toldAt(), clockMillis);
+        sayStates(customerId, standing, history, history, LifecycleCause.INACTIVITY, now);
+        if (risk.isEmpty()) {
+            return standing(customerId, entryAt, history, RiskTold.NOTHING, OptionalLong.empty(), now);
+        }
+        RiskWatch.Said said = risk.get().timePassed(customerId, standing.risk(), standing.toldAt(), history, now);
+        return standing(customerId, entryAt, history, said.told(), said.nextAt(), now);
+    }
+
+    /**
+     * Says what a new model changed.
+     *
+     * @return what has been said now
+     */
+    Standing modelCame(String customerId, Standing standing, History history, long clockMillis) {
+        if (risk.isEmpty()) {
+            return standing;
+        }
+        boolean isFirst = standing.risk().modelVersion() == 0;
+        Standing told = isFirst ? standing : timePassed(customerId, standing, standing.dueAt(), history, clockMillis);
+        long now = Math.max(standing.toldAt(), clockMillis);
+        sayStates(customerId, told, history, history, LifecycleCause.INACTIVITY, now);
+        RiskWatch.Said said = risk.get().modelCame(customerId, told.risk(), history, now);
+        return standing(customerId, told.dueAt(), history, said.told(), said.nextAt(), now);
     }
 
     /** Takes back everything that was said. */
     void forget(String customerId, Standing standing, long clockMillis) {
         moved(customerId, standing.dueAt(), Standing.NEVER);
         lifecycle.ifPresent(any -> out.accept(new LedgerOutput.OfLifecycle(customerId, Optional.empty(), clockMillis)));
+        risk.ifPresent(watch -> watch.forget(customerId, standing.risk(), clockMillis));
     }
 
-    private void say(String customerId, LifecycleRow row, long now) {
-        out.accept(new LedgerOutput.OfLifecycle(customerId, Optional.of(row), now));
+    private void sayStates(
+            String customerId, Standing standing, History was, History is, LifecycleCause cause, long now) {
+        if (lifecycle.isPresent()) {
+            for (LifecycleRow row : lifecycle.get().rows(was, standing.toldAt(), is, now, cause)) {
+                out.accept(new LedgerOutput.OfLifecycle(customerId, Optional.of(row), now));
+            }
+        }
     }
 
-    private long dueAt(History history, long now) {
-        return lifecycle
+    private Standing standing(
+            String customerId, long entryAt, History history, RiskTold told, OptionalLong nextLevelAt, long now) {
+        long stateAt = lifecycle
                 .map(states -> states.nextDueAt(history, now).orElse(Standing.NEVER))
                 .orElse(Standing.NEVER);
+        long dueAt = Math.min(stateAt, nextLevelAt.orElse(Standing.NEVER));
+        return new Standing(now, moved(customerId, entryAt, dueAt), told);
     }
 
     /** Makes sure that there is an entry not after what is due, and says when it is. */

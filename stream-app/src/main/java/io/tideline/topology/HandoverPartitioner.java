@@ -19,6 +19,11 @@ final class HandoverPartitioner implements StreamPartitioner<String, Handover> {
         return Optional.of(
                 key.equals(Nodes.EVERY_PARTITION)
                         ? IntStream.range(0, partitions).boxed().collect(Collectors.toUnmodifiableSet())
-                        : Set.of(Utils.toPositive(Utils.murmur2(key.getBytes(UTF_8))) % partitions));
+                        : Set.of(partition(key, partitions)));
+    }
+
+    /** The partition of a dimension. */
+    static int partition(String dimension, int partitions) {
+        return Utils.toPositive(Utils.murmur2(dimension.getBytes(UTF_8))) % partitions;
     }
 }

@@ -1,8 +1,11 @@
 package io.tideline.topology;
 
 import io.tideline.codec.ClockCodec;
+import io.tideline.config.Output;
 import io.tideline.kpi.ClockMark;
 import io.tideline.kpi.Sums;
+import io.tideline.ledger.Contribution;
+import io.tideline.risk.ModelPoints;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,12 +26,6 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerO
     /** Bounds the memory of the combiner where commits are rare: about 32 MB of cells. */
     private static final int MOST_CELLS = 500_000;
 
-    /** Customers looked at while an event is processed: so a million that are due at once stall nothing. */
-    private static final int MOST_DUE_AN_EVENT = 20;
-
-    /** Customers looked at in one pass of the wall clock: some 20 microseconds each. */
-    private static final int MOST_DUE_A_PASS = 10_000;
-
     private static final String MARK = "mark";
 
     private final Blueprint blueprint;
@@ -39,7 +36,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerO
     private ProcessorContext<String, LedgerOutput> context;
     private KeyValueStore<String, byte[]> intakeStore;
     private Bookkeeper bookkeeper;
-    private DueBook dueBook;
+    private Rounds rounds;
     private PulseTap pulse;
     private Forgotten forgotten;
     private Intake intake;
@@ -67,19 +64,42 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerO
                 context.getStateStore(Stores.FORGOTTEN),
                 blueprint.settings().erasure().guardDays());
         pulse = new PulseTap(blueprint);
-        dueBook = new DueBook(context.getStateStore(Stores.DUE));
-        bookkeeper = new Bookkeeper(
+        DueBook dueBook = new DueBook(context.getStateStore(Stores.DUE));
+        AtRiskList list = new AtRiskList(context.getStateStore(Stores.AT_RISK));
+        Optional<NewestModel> model = model();
+        bookkeeper = bookkeeper(watch(dueBook, list, model));
+        rounds = new Rounds(blueprint, context, bookkeeper, dueBook, model, list);
+        context.<CommitHook>getStateStore(Stores.HAND_OVER).beforeCommit(context, this::handOver);
+        context.schedule(
+                blueprint.settings().figures().emitInterval(), PunctuationType.WALL_CLOCK_TIME, this::timePasses);
+    }
+
+    private Optional<NewestModel> model() {
+        return blueprint.writes(Output.CHURN_RISK)
+                ? Optional.of(new NewestModel(blueprint, context.getStateStore(Stores.MODELS)))
+                : Optional.empty();
+    }
+
+    private CustomerWatch watch(DueBook dueBook, AtRiskList list, Optional<NewestModel> model) {
+        return new CustomerWatch(
+                blueprint.writes(Output.LIFECYCLE) ? Optional.of(blueprint.lifecycle()) : Optional.empty(),
+                model.map(newest -> new RiskWatch(newest, list, blueprint.observer(), this::say)),
+                dueBook,
+                this::say);
+    }
+
+    private Bookkeeper bookkeeper(CustomerWatch watch) {
+        Optional<Contribution> counts =
+                blueprint.writes(Output.CHURN_RISK) ? Optional.of(new ModelPoints()) : Optional.empty();
+        return new Bookkeeper(
                 blueprint,
                 new AccountStore(context.getStateStore(Stores.LEDGERS)),
                 new WaitingAdjustments(context.getStateStore(Stores.WAITING)),
                 forgotten,
                 intake,
-                new Contributions(blueprint.rules(), blueprint.families(), combiner),
-                new CustomerWatch(blueprint, dueBook, this::say),
+                new Contributions(blueprint.rules(), blueprint.families(), counts, combiner),
+                watch,
                 pulse);
-        context.<CommitHook>getStateStore(Stores.HAND_OVER).beforeCommit(context, this::handOver);
-        context.schedule(
-                blueprint.settings().figures().emitInterval(), PunctuationType.WALL_CLOCK_TIME, this::timePasses);
     }
 
     @Override
@@ -97,7 +117,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerO
         } catch (RejectedException fault) {
             putAside(new DeadLetter(arrival, fault.rejection()));
         }
-        bookkeeper.lookAtDue(dueBook, now, MOST_DUE_AN_EVENT);
+        rounds.eventCame(now);
         if (combiner.size() > MOST_CELLS) {
             handOver();
         }
@@ -109,16 +129,20 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerO
     }
 
     private void say(LedgerOutput.OfLifecycle news) {
+        news.row()
+                .ifPresent(row ->
+                        blueprint.observer().lifecycleChanged(row.change().state(), row.status()));
         context.forward(new Record<>(news.customerId(), news, Math.max(0, news.asOf())), Nodes.LIFECYCLE_RECORDS);
+    }
+
+    private void say(LedgerOutput.OfRisk news) {
+        context.forward(new Record<>(news.customerId(), news, Math.max(0, news.asOf())), Nodes.RISK_RECORDS);
     }
 
     /** That nothing arrives is news as well: customers leave, partitions become idle, guards expire. */
     private void timePasses(long wallMillis) {
         forgotten.expire(Math.max(intake.latestMillis(), blueprint.wallMillisThatCounts(wallMillis)));
-        long clockMillis = blueprint.clockMillis(intake.latestMillis(), wallMillis);
-        if (bookkeeper.lookAtDue(dueBook, wallMillis, MOST_DUE_A_PASS)) {
-            blueprint.observer().told(context.taskId().partition(), clockMillis);
-        }
+        rounds.timePasses(blueprint.clockMillis(intake.latestMillis(), wallMillis), wallMillis);
         pulse.beat(wallMillis, intake.latestMillis(), intake.isIdle(wallMillis));
         handOver();
     }
@@ -156,5 +180,6 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerO
     @Override
     public void close() {
         admission.close();
+        rounds.close();
     }
 }

@@ -7,11 +7,12 @@ import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 
 /**
  * Counts what comes too late for its window, and lets the rest through. The windows themselves would drop it without a
- * word to anybody.
+ * word to anybody. Like theirs, its time is that of the latest record since the start.
  */
 final class PulseGate extends ContextualFixedKeyProcessor<String, Sales, Sales> {
     private final long graceMillis;
     private final Observer observer;
+    private long latestMillis = Long.MIN_VALUE;
 
     PulseGate(Duration grace, Observer observer) {
         this.graceMillis = grace.toMillis();
@@ -20,8 +21,9 @@ final class PulseGate extends ContextualFixedKeyProcessor<String, Sales, Sales> 
 
     @Override
     public void process(FixedKeyRecord<String, Sales> record) {
+        latestMillis = Math.max(latestMillis, record.timestamp());
         long closesAt = PulseWindow.endOf(PulseWindow.startOf(record.timestamp())) + graceMillis;
-        if (closesAt <= context().currentStreamTimeMs()) {
+        if (closesAt <= latestMillis) {
             if (!record.key().equals(PulseTap.ALL)) {
                 observer.pulseLate(record.value().orders() + record.value().signups());
             }

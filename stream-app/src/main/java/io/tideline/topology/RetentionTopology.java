@@ -1,8 +1,12 @@
 package io.tideline.topology;
 
+import static org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore;
+
 import io.tideline.codec.CohortRecords;
 import io.tideline.codec.KpiRecords;
 import io.tideline.codec.LifecycleRecords;
+import io.tideline.codec.ModelRecords;
+import io.tideline.codec.RiskRecords;
 import io.tideline.config.TopicSettings;
 import java.util.Properties;
 import java.util.Set;
@@ -14,6 +18,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
@@ -24,6 +29,7 @@ import org.apache.kafka.streams.kstream.Repartitioned;
  * <pre>
  * inputs -> events -> ledger -> sums (repartitioned by dimension) -> rollup -> retention.kpis
  *                         \--> retention.lifecycle                         \--> retention.cohorts
+ *                         \--> retention.churn-risk                        \--> retention.model, read back by all
  *                         \--> pulse -> retention.pulse
  *                         \--> retention.dead-letters
  *
@@ -52,6 +58,12 @@ public final class RetentionTopology {
         properties.putAll(blueprint.settings().kafka().streams());
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
 
+        builder.globalTable(
+                topics.model(),
+                Consumed.with(Serdes.String(), BYTES).withName("models-source"),
+                Materialized.<String, byte[]>as(inMemoryKeyValueStore(Stores.MODELS))
+                        .withKeySerde(Serdes.String())
+                        .withValueSerde(BYTES));
         KStream<byte[], byte[]> events = builder.stream(
                 topics.inputs(),
                 Consumed.with(BYTES, BYTES)
@@ -63,6 +75,8 @@ public final class RetentionTopology {
                 .to(topics.deadLetters(), Produced.with(BYTES, BYTES).withName("dead-letter-topic"));
         ledger.process(this::lifecycleRecords, Named.as(Nodes.LIFECYCLE_RECORDS))
                 .to(topics.lifecycle(), Produced.with(Serdes.String(), BYTES).withName("lifecycle-topic"));
+        ledger.process(this::riskRecords, Named.as(Nodes.RISK_RECORDS))
+                .to(topics.churnRisk(), Produced.with(Serdes.String(), BYTES).withName("risk-topic"));
         new PulseTopology(blueprint).build(ledger);
         KStream<String, Handover> sums = ledger.mapValues(output -> (Handover) output, Named.as(Nodes.HAND_OVER))
                 .repartition(Repartitioned.<String, Handover>as(Nodes.SUMS)
@@ -75,6 +89,8 @@ public final class RetentionTopology {
                 .to(topics.kpis(), Produced.with(Serdes.String(), BYTES).withName("kpi-topic"));
         rollup.process(this::cohortRecords, Named.as(Nodes.COHORT_RECORDS))
                 .to(topics.cohorts(), Produced.with(Serdes.String(), BYTES).withName("cohort-topic"));
+        rollup.process(this::modelRecords, Named.as(Nodes.MODEL_RECORDS))
+                .to(topics.model(), Produced.with(Serdes.String(), BYTES).withName("model-topic"));
 
         return builder.build(properties);
     }
@@ -97,6 +113,35 @@ public final class RetentionTopology {
             return news.row()
                     .map(row -> LifecycleRecords.record(news.customerId(), row, news.asOf()))
                     .orElse(null);
+        });
+    }
+
+    private RecordWriter<LedgerOutput> riskRecords() {
+        RiskRecords records = new RiskRecords(
+                blueprint.rules().calendar(),
+                blueprint.settings().store().currency(),
+                blueprint.settings().risk().horizonDays());
+        return new RecordWriter<>(blueprint.settings(), topics.churnRisk(), output -> {
+            LedgerOutput.OfRisk news = (LedgerOutput.OfRisk) output;
+            return news.risk()
+                    .map(risk -> records.record(
+                            news.customerId(),
+                            risk.history(),
+                            risk.assessment(),
+                            risk.previousLevel(),
+                            news.asOf(),
+                            risk.modelVersion()))
+                    .orElse(null);
+        });
+    }
+
+    private RecordWriter<RollupOutput> modelRecords() {
+        ModelRecords records = new ModelRecords(
+                blueprint.rules().calendar().zone(),
+                blueprint.settings().store().currency());
+        return new RecordWriter<>(blueprint.settings(), topics.model(), output -> {
+            RollupOutput.OfModel fit = (RollupOutput.OfModel) output;
+            return records.record(fit.model(), fit.fitMillis());
         });
     }
 
@@ -127,6 +172,7 @@ public final class RetentionTopology {
                         Stores.byText(Stores.WAITING),
                         Stores.byText(Stores.FORGOTTEN),
                         Stores.byBytes(Stores.DUE),
+                        Stores.byBytes(Stores.AT_RISK),
                         CommitHook.builder(Stores.HAND_OVER)));
     }
 
@@ -137,6 +183,8 @@ public final class RetentionTopology {
                         Stores.byBytes(Stores.SUMS),
                         Stores.byBytes(Stores.SEGMENTS),
                         Stores.byText(Stores.ROWS),
+                        Stores.byBytes(Stores.MODEL_COUNTS),
+                        Stores.byText(Stores.MODEL_SCHEDULE),
                         Stores.byBytes(Stores.COHORT_SUMS),
                         Stores.byBytes(Stores.COHORT_STATES),
                         Stores.byText(Stores.COHORT_ROWS),

@@ -5,6 +5,7 @@ import io.tideline.cohort.CohortRow;
 import io.tideline.kpi.KpiRow;
 import io.tideline.kpi.RowKey;
 import io.tideline.kpi.Segment;
+import io.tideline.risk.FittedModel;
 
 /** What the rollup sends on; each kind goes to the child of its name. */
 sealed interface RollupOutput {
@@ -16,4 +17,12 @@ sealed interface RollupOutput {
 
     /** A cell of a cohort that is new or changed. */
     record OfCohort(String name, Segment segment, CohortCell cell, CohortRow row) implements RollupOutput {}
+
+    /** A model that was fitted. */
+    record OfModel(FittedModel model, long fitMillis) implements RollupOutput {
+        @Override
+        public String name() {
+            return FittedModel.MBG_NBD;
+        }
+    }
 }

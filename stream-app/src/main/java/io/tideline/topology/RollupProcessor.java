@@ -1,11 +1,15 @@
 package io.tideline.topology;
 
 import io.tideline.codec.ClockCodec;
+import io.tideline.config.ClockMode;
+import io.tideline.config.Output;
 import io.tideline.kpi.Clock;
 import io.tideline.kpi.ClockMark;
 import io.tideline.kpi.Horizon;
 import io.tideline.kpi.Sums;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -17,12 +21,16 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Adds up what the ledgers hand over, and publishes what changed, at most once in an emit interval. */
 final class RollupProcessor implements Processor<String, Handover, String, RollupOutput> {
+    /** Whoever is not further behind the wall clock has caught up with history. */
+    private static final Duration NEARLY_NOW = Duration.ofDays(1);
+
     private final Blueprint blueprint;
     private final Clock clock;
     private ProcessorContext<String, RollupOutput> context;
     private KeyValueStore<Bytes, byte[]> clocks;
     private KpiPublisher kpis;
     private CohortPublisher cohorts;
+    private Optional<ModelKeeper> model = Optional.empty();
     private Horizon horizon = Horizon.NONE;
 
     RollupProcessor(Blueprint blueprint) {
@@ -36,6 +44,7 @@ final class RollupProcessor implements Processor<String, Handover, String, Rollu
         clocks = context.getStateStore(Stores.CLOCKS);
         kpis = kpis();
         cohorts = cohorts();
+        model = model();
         horizon = kpis.published();
         try (KeyValueIterator<Bytes, byte[]> marks = clocks.all()) {
             while (marks.hasNext()) {
@@ -66,6 +75,16 @@ final class RollupProcessor implements Processor<String, Handover, String, Rollu
                 this::emit);
     }
 
+    /** One task has the counts of all customers. */
+    private Optional<ModelKeeper> model() {
+        int home = HandoverPartitioner.partition(ModelBook.ALL_CUSTOMERS.dimension(), blueprint.inputPartitions());
+        if (!blueprint.writes(Output.CHURN_RISK) || context.taskId().partition() != home) {
+            return Optional.empty();
+        }
+        ModelBook book = new ModelBook(context.getStateStore(Stores.MODEL_COUNTS));
+        return Optional.of(new ModelKeeper(blueprint, book, context.getStateStore(Stores.MODEL_SCHEDULE), this::emit));
+    }
+
     private CohortPublisher cohorts() {
         CohortShelf shelf = new CohortShelf(
                 context.getStateStore(Stores.COHORT_SUMS),
@@ -80,7 +99,11 @@ final class RollupProcessor implements Processor<String, Handover, String, Rollu
     }
 
     private Void add(Sums sums) {
-        cohorts.add(kpis.add(sums));
+        if (sums.segment().equals(ModelBook.ALL_CUSTOMERS)) {
+            model.orElseThrow().add(sums);
+        } else {
+            cohorts.add(kpis.add(sums));
+        }
         return null;
     }
 
@@ -95,11 +118,22 @@ final class RollupProcessor implements Processor<String, Handover, String, Rollu
     private void publish(long wallMillis) {
         horizon = clock.horizon(horizon, blueprint.wallMillisThatCounts(wallMillis));
         blueprint.latestClock().advanceTo(horizon.clockMillis());
+        model.ifPresent(keeper -> keeper.look(horizon, hasCaughtUp(wallMillis)));
         boolean allKpis = kpis.publish(horizon);
         boolean allCohorts = cohorts.publish(horizon, wallMillis);
         if (allKpis && allCohorts) {
             blueprint.observer().published(context.taskId().partition(), clock.marks(), horizon);
         }
+    }
+
+    private boolean hasCaughtUp(long wallMillis) {
+        long nearlyNow = blueprint.wallMillisThatCounts(wallMillis) - NEARLY_NOW.toMillis();
+        boolean isLive = blueprint.settings().time().clockMode() == ClockMode.LIVE;
+        return clock.isQuiet() || (isLive && clock.latestMillis() >= nearlyNow);
+    }
+
+    private void emit(RollupOutput.OfModel model) {
+        send(model, model.model().fittedAt(), Nodes.MODEL_RECORDS);
     }
 
     private void emit(RollupOutput.OfKpi row) {

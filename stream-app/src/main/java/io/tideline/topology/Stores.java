@@ -29,6 +29,18 @@ final class Stores {
     /** When time changes something about which customer. At most one entry a customer, about 30 bytes. */
     static final String DUE = "due";
 
+    /** Customers at risk, the largest value first. At most one entry a customer, about 35 bytes. */
+    static final String AT_RISK = "at-risk";
+
+    /** The counts that the model is fitted to. Grows with distinct histories, about 15 bytes each. */
+    static final String MODEL_COUNTS = "model-counts";
+
+    /** When the model was fitted. One entry. */
+    static final String MODEL_SCHEDULE = "model-schedule";
+
+    /** The newest model, read back from its topic by every process. One entry, in memory. */
+    static final String MODELS = "models";
+
     /** Segment and day to the points of that day. Grows with days times segments, about 60 bytes each. */
     static final String SUMS = "sums";
 

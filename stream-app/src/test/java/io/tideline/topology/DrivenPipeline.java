@@ -8,6 +8,8 @@ import io.tideline.commerce.OrderCompleted;
 import io.tideline.commerce.RequestKind;
 import io.tideline.config.Settings;
 import io.tideline.config.TopicSettings;
+import io.tideline.retention.ChurnModel;
+import io.tideline.retention.ChurnRisk;
 import io.tideline.retention.CohortRetention;
 import io.tideline.retention.LifecycleChange;
 import io.tideline.retention.RetentionKpi;
@@ -175,6 +177,16 @@ final class DrivenPipeline implements AutoCloseable {
     /** The cells that were published since this was called last, in order. */
     List<KeyValue<String, CohortRetention>> cohorts() {
         return news(topics.cohorts(), CohortRetention.class);
+    }
+
+    /** The risks that were published since this was called last, in order; null for a tombstone. */
+    List<KeyValue<String, ChurnRisk>> risks() {
+        return news(topics.churnRisk(), ChurnRisk.class);
+    }
+
+    /** The models that were published since this was called last, in order. */
+    List<KeyValue<String, ChurnModel>> models() {
+        return news(topics.model(), ChurnModel.class);
     }
 
     private <T extends SpecificRecord> List<KeyValue<String, T>> news(String topic, Class<T> type) {

@@ -3,6 +3,8 @@ package io.tideline.local.replay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tideline.config.Settings;
+import io.tideline.retention.ChurnModel;
+import io.tideline.retention.ChurnRisk;
 import io.tideline.retention.CohortRetention;
 import io.tideline.retention.LifecycleChange;
 import io.tideline.retention.RetentionKpi;
@@ -36,6 +38,16 @@ public final class PublishedRows<T extends SpecificRecord> {
     /** Reads the cohort topic from its beginning to its end. */
     public static PublishedRows<CohortRetention> cohorts(Settings settings) {
         return last(settings, settings.topics().cohorts(), CohortRetention.class);
+    }
+
+    /** Reads the churn-risk topic from its beginning to its end. */
+    public static PublishedRows<ChurnRisk> risks(Settings settings) {
+        return last(settings, settings.topics().churnRisk(), ChurnRisk.class);
+    }
+
+    /** Reads the model topic from its beginning to its end. */
+    public static PublishedRows<ChurnModel> models(Settings settings) {
+        return last(settings, settings.topics().model(), ChurnModel.class);
     }
 
     /** Everything that was said of lifecycles, in the order of each customer; what was taken back by an erasure is not. */

@@ -69,6 +69,7 @@ class KilledPipelineTest {
             assertThat(ReferenceFigures.compare(SHOP, rows).differences()).isEmpty();
             var cells = PublishedRows.cohorts(settings).all();
             assertThat(ReferenceCells.compare(SHOP, cells).differences()).isEmpty();
+            BatchRisks.assertSame(SHOP, settings);
             var said = PublishedRows.lifecycle(settings);
             assertThat(Movements.compare(SHOP.rules().calendar(), said, rows).differences())
                     .isEmpty();

@@ -109,6 +109,7 @@ class ReferenceThroughKafkaTest {
         Movements movements = Movements.compare(shop.rules().calendar(), PublishedRows.lifecycle(settings), rows);
         assertThat(movements.compared()).isGreaterThan(1_000);
         assertThat(movements.differences().stream().limit(20)).isEmpty();
+        BatchRisks.assertSame(shop, settings);
         List<String> violations = RowRules.violations(settings, rows);
         assertThat(violations.stream().limit(20))
                 .as("%s rules are violated by %s rows", violations.size(), rows.size())
