@@ -41,14 +41,9 @@ public record Outlook(
                 purchases.probabilityAlive(now),
                 order,
                 purchases.medianTimeToOrderIfAlive(now),
-                expect(purchases, now, QUARTER_DAYS, value(QUARTER_MONTHS, settings), spend),
-                expect(purchases, now, YEAR_DAYS, value(YEAR_MONTHS, settings), spend),
+                value(QUARTER_MONTHS, settings).expectation(purchases, now, spend),
+                value(YEAR_MONTHS, settings).expectation(purchases, now, spend),
                 (1 - order) * best);
-    }
-
-    private static Expectation expect(
-            BetaGeometricNbd purchases, BuyingHistory now, int days, DiscountedValue value, double spend) {
-        return new Expectation(purchases.expectedOrdersWithin(now, days), value.of(purchases, now, spend));
     }
 
     /** Months of equal length that make up the time. */

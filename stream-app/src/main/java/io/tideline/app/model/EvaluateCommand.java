@@ -75,6 +75,7 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--calibration-end",
             paramLabel = "DATE",
             required = true,
+            converter = DateOption.class,
             description = "The last day the models know, in the store zone; such as 2026-03-31.")
     private LocalDate calibrationEnd = LocalDate.EPOCH;
 
@@ -182,7 +183,8 @@ final class EvaluateCommand implements Callable<Integer> {
                 .evaluate(customers, Math.toIntExact(calibrationEnd.toEpochDay()));
         report.mbg().match(fit -> fit, failed -> {
             throw new CommandFailure(
-                    ExitCode.VIOLATION, "no model can be fitted to " + calibrationEnd + ": " + failed.message());
+                    ExitCode.VIOLATION,
+                    "no model can be fitted to what was known on " + calibrationEnd + ": " + failed.message());
         });
         return new Evaluated(
                 calibrationEnd, horizonDays, !withoutPrior, settings.store().currency(), report);
