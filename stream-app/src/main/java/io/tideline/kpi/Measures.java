@@ -33,7 +33,7 @@ public final class Measures {
     static final int FIRST_PAIRS = 2;
     static final int REACTIVATED = 3;
     static final int NEW_LAPSED = 4;
-    private static final int WINDOWED_KINDS = 5;
+    static final int WINDOWED_KINDS = 5;
 
     /** Number of windows; {@link io.tideline.calendar.Window#all}. */
     static final int WINDOWS = 8;

@@ -119,13 +119,8 @@ public record History(
             }
         }
 
-<<<<<<< HEAD
-        private void count(Purchase order, Optional<Money> converted) {
+        private void count(Sale order, Optional<Money> converted) {
             Money money = converted.orElse(Money.ZERO);
-=======
-        private void count(Sale order, Optional<Money> revenue) {
-            Money money = revenue.orElse(Money.ZERO);
->>>>>>> 92fda41 (Stored orders are read piecemeal and written by appending; amounts that fit a long are longs)
             long at = order.occurredAt();
             revenue = revenue.plus(money);
             count(new Occasion(day(at), 1, converted.isPresent() ? 0 : 1, money, at, at, order.discounted()));
