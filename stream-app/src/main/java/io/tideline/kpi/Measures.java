@@ -63,4 +63,13 @@ public final class Measures {
     public static boolean isDense(int measure) {
         return measure < DENSE;
     }
+
+    /**
+     * The first day whose rows a point can change: its own, but somebody who came back within n days is first counted
+     * on the first day plus n.
+     */
+    static int firstCountedOn(int day, int measure) {
+        int bucket = measure - REORDERED;
+        return bucket >= 0 && bucket < REORDER_DAYS.length ? day + REORDER_DAYS[bucket] : day;
+    }
 }
