@@ -44,7 +44,12 @@ public final class LedgerCodec {
      * @throws CorruptBytesException if these are no bytes of a ledger, or of a version that is not known here
      */
     public static Ledger decode(String customerId, byte[] bytes) {
-        ByteReader in = new ByteReader(bytes);
+        return decode(customerId, bytes, 0);
+    }
+
+    /** The ledger of a customer, from bytes that have it from a position to their end. */
+    public static Ledger decode(String customerId, byte[] bytes, int from) {
+        ByteReader in = new ByteReader(bytes, from);
         int version = in.readByte();
         if (version != VERSION_1) {
             throw new CorruptBytesException("the version of a stored ledger must be 1, was " + version);
