@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * How far the rows of a segment are published, and what has changed since.
  *
  * @param published how far
- * @param changed the days that were added to since, with the causes among them that can change a final row
+ * @param changed the days whose rows were added to since, with the causes among them that can change a final row
  */
 public record SegmentState(Horizon published, SortedMap<Integer, Set<Cause>> changed) {
     /** A segment of which nothing is known. */
@@ -21,7 +21,8 @@ public record SegmentState(Horizon published, SortedMap<Integer, Set<Cause>> cha
         SortedMap<Integer, Set<Cause>> more = new TreeMap<>(changed);
         sums.forEach((day, measure, amount) -> {
             if (Measures.isKpi(measure)) {
-                more.computeIfAbsent(day, any -> EnumSet.noneOf(Cause.class));
+                int firstDay = Measures.firstCountedOn(day, measure);
+                more.computeIfAbsent(firstDay, any -> EnumSet.noneOf(Cause.class));
             } else if (measure >= Cause.MEASURE) {
                 more.computeIfAbsent(day, any -> EnumSet.noneOf(Cause.class)).add(Cause.of(measure));
             }

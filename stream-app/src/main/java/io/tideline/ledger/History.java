@@ -2,7 +2,7 @@ package io.tideline.ledger;
 
 import io.tideline.event.Adjustment;
 import io.tideline.event.Money;
-import io.tideline.event.Purchase;
+import io.tideline.event.Sale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,15 +41,15 @@ public record History(
      * as most events do, and otherwise a whole reading; the result is the same.
      */
     public History next(Ledger before, Ledger after, Rules rules) {
-        Optional<Purchase> order = before.continuedBy(after);
+        Optional<Sale> order = before.continuedBy(after);
         return order.isPresent() && !occasions.isEmpty() && after.adjustments().isEmpty()
                 ? and(order.get(), rules)
                 : of(after, rules);
     }
 
-    private History and(Purchase order, Rules rules) {
+    private History and(Sale order, Rules rules) {
         Reading reading = new Reading(rules, Ledger.EMPTY, occasions, revenue);
-        reading.settle(order);
+        reading.settle(order, List.of());
         return new History(
                 signupAt, signupDay, reading.occasions, firstOrderRevenue, reading.revenue, refunds, segments);
     }
@@ -66,7 +66,7 @@ public record History(
         private final Map<String, List<Adjustment>> adjustments;
         private final List<Occasion> occasions;
         private final List<Refund> refunds = new ArrayList<>(0);
-        private Optional<Purchase> first = Optional.empty();
+        private Optional<Sale> first = Optional.empty();
         private Money firstRevenue = Money.ZERO;
         private Money revenue;
 
@@ -82,7 +82,10 @@ public record History(
         }
 
         History read() {
-            ledger.orders().forEach(this::settle);
+            OrderList orders = ledger.orders();
+            for (int i = 0; i < orders.size(); i++) {
+                settle(orders.sale(i), adjustmentsOf(orders, i));
+            }
             List<String> segments = new ArrayList<>(rules.dimensions().size());
             for (Dimension dimension : rules.dimensions()) {
                 segments.add(dimension.segmentOf(first, ledger.signup()));
@@ -95,9 +98,15 @@ public record History(
             return new History(signupAt, signupDay, occasions, firstRevenue, revenue, refunds, segments);
         }
 
-        private void settle(Purchase order) {
-            Settlement settlement = Settlement.of(
-                    order, adjustments.getOrDefault(order.orderId(), List.of()), rules.countZeroTotalOrders());
+        /** Whose order it is that was adjusted is only read where there are adjustments. */
+        private List<Adjustment> adjustmentsOf(OrderList orders, int position) {
+            return adjustments.isEmpty()
+                    ? List.of()
+                    : adjustments.getOrDefault(orders.get(position).orderId(), List.of());
+        }
+
+        private void settle(Sale order, List<Adjustment> ofOrder) {
+            Settlement settlement = Settlement.of(order, ofOrder, rules.countZeroTotalOrders());
             for (Settlement.Taking taking : settlement.takings()) {
                 rules.exchange()
                         .convert(taking.amount(), order.currency())
@@ -110,7 +119,7 @@ public record History(
             }
         }
 
-        private void count(Purchase order, Optional<Money> converted) {
+        private void count(Sale order, Optional<Money> converted) {
             Money money = converted.orElse(Money.ZERO);
             long at = order.occurredAt();
             revenue = revenue.plus(money);

@@ -5,7 +5,6 @@ import io.tideline.codec.ByteWriter;
 import io.tideline.codec.CorruptBytesException;
 import io.tideline.codec.LedgerCodec;
 import io.tideline.risk.RiskLevel;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -54,8 +53,7 @@ public final class AccountCodec {
         long toldAt = in.readZigzag();
         long dueAt = in.readZigzag();
         Standing standing = new Standing(toldAt, dueAt, risk(in));
-        byte[] ledger = Arrays.copyOfRange(bytes, bytes.length - in.remaining(), bytes.length);
-        return new Account(standing, LedgerCodec.decode(customerId, ledger));
+        return new Account(standing, LedgerCodec.decode(customerId, bytes, in.position()));
     }
 
     private static RiskTold risk(ByteReader in) {

@@ -1,12 +1,10 @@
 package io.tideline.topology;
 
-import org.apache.kafka.streams.state.KeyValueStore;
-
 /** The accounts of one ledger task by customer id. */
 final class AccountStore {
-    private final KeyValueStore<String, byte[]> store;
+    private final RecentLedgers store;
 
-    AccountStore(KeyValueStore<String, byte[]> store) {
+    AccountStore(RecentLedgers store) {
         this.store = store;
     }
 
@@ -21,6 +19,6 @@ final class AccountStore {
     }
 
     void remove(String customerId) {
-        store.delete(customerId);
+        store.put(customerId, null);
     }
 }

@@ -93,7 +93,9 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerO
                 blueprint.writes(Output.CHURN_RISK) ? Optional.of(new ModelPoints()) : Optional.empty();
         return new Bookkeeper(
                 blueprint,
-                new AccountStore(context.getStateStore(Stores.LEDGERS)),
+                new AccountStore(new RecentLedgers(
+                        context.getStateStore(Stores.LEDGERS),
+                        blueprint.settings().runtime().recentLedgersBytes() / blueprint.inputPartitions())),
                 new WaitingAdjustments(context.getStateStore(Stores.WAITING)),
                 forgotten,
                 intake,
