@@ -2,9 +2,16 @@ package io.tideline.topology;
 
 import io.tideline.kpi.ClockMark;
 import io.tideline.kpi.Horizon;
+import io.tideline.kpi.KpiRow;
+import io.tideline.kpi.RowKey;
 import io.tideline.kpi.RowStatus;
+import io.tideline.lifecycle.LifecycleState;
+import io.tideline.lifecycle.LifecycleStatus;
 import io.tideline.retention.SalesPulse;
+import io.tideline.risk.RiskLevel;
+import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Optional;
 
 /**
  * Is told what happens in the pipeline, for metrics and progress. Called by stream threads: must be quick and safe for
@@ -41,8 +48,22 @@ public interface Observer {
     /** A window of the pulse was closed; {@code row} is the final one. */
     default void pulse(SalesPulse row) {}
 
-    /** A row was emitted. */
-    default void emitted(RowStatus status) {}
+    /**
+     * A KPI row was emitted.
+     *
+     * @param before the row as it was published until now
+     */
+    default void emitted(RowKey key, Optional<KpiRow> before, KpiRow row) {}
+
+    /** A row of a cohort was emitted. */
+    default void cohortEmitted(RowStatus status) {}
+
+    /**
+     * KPI rows are emitted, and none is left to be.
+     *
+     * @param latencyMillis since the oldest event in them arrived at its ledger, by the wall clocks of the two
+     */
+    default void emitLatency(long latencyMillis) {}
 
     /** A value was counted as {@code other}, because its dimension has too many. */
     default void segmentLimited(String dimension) {}
@@ -55,4 +76,38 @@ public interface Observer {
      * @param horizon how far figures are published
      */
     default void published(int task, Collection<ClockMark> marks, Horizon horizon) {}
+
+    /** A customer entered a state, or one that was told is taken back. */
+    default void lifecycleChanged(LifecycleState state, LifecycleStatus status) {}
+
+    /** The risk of a customer came to another level. */
+    default void riskLevelChanged(RiskLevel level) {}
+
+    /**
+     * What is due and not looked at yet.
+     *
+     * @param task the partition of the task
+     * @param count how many entries are due
+     * @param oldestDueMillis when the oldest of them came due, on the clock; any number if none is
+     */
+    default void dueBacklog(int task, long count, long oldestDueMillis) {}
+
+    /**
+     * A model was fitted or read back.
+     *
+     * @param version of the model
+     * @param fittedAtMillis when it was fitted, on the clock
+     * @param customers whose histories it was fitted to
+     */
+    default void modelFitted(long version, long fittedAtMillis, long customers) {}
+
+    /**
+     * A fit came to nothing.
+     *
+     * @param reason one of a few words
+     */
+    default void modelFitFailed(String reason) {}
+
+    /** How many customers are at a level, and the value that is at risk with them. */
+    default void atRisk(RiskLevel level, long customers, BigDecimal valueAtRisk) {}
 }

@@ -19,6 +19,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class RollupProcessor implements Processor<String, Handover, String, RollupOutput> {
     private final Blueprint blueprint;
     private final Clock clock;
+    private final WaitingSince waiting = new WaitingSince();
     private ProcessorContext<String, RollupOutput> context;
     private KeyValueStore<Bytes, byte[]> clocks;
     private KpiPublisher kpis;
@@ -76,6 +77,7 @@ final class RollupProcessor implements Processor<String, Handover, String, Rollu
 
     @Override
     public void process(Record<String, Handover> record) {
+        waiting.add(record.headers());
         record.value().match(this::add, this::accept);
     }
 
@@ -97,17 +99,21 @@ final class RollupProcessor implements Processor<String, Handover, String, Rollu
         blueprint.latestClock().advanceTo(horizon.clockMillis());
         boolean allKpis = kpis.publish(horizon);
         boolean allCohorts = cohorts.publish(horizon, wallMillis);
+        if (allKpis) {
+            waiting.published(wallMillis).ifPresent(blueprint.observer()::emitLatency);
+        }
         if (allKpis && allCohorts) {
             blueprint.observer().published(context.taskId().partition(), clock.marks(), horizon);
         }
     }
 
     private void emit(RollupOutput.OfKpi row) {
-        blueprint.observer().emitted(row.row().status());
+        blueprint.observer().emitted(row.key(), row.before(), row.row());
         send(row, row.row().asOf(), Nodes.KPI_RECORDS);
     }
 
     private void emit(RollupOutput.OfCohort cell) {
+        blueprint.observer().cohortEmitted(cell.row().status());
         send(cell, cell.row().asOf(), Nodes.COHORT_RECORDS);
     }
 
