@@ -113,7 +113,8 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerO
 
     private void say(LedgerOutput.OfLifecycle news) {
         news.row()
-                .ifPresent(row -> blueprint.observer().lifecycleChanged(row.change().state(), row.status()));
+                .ifPresent(row ->
+                        blueprint.observer().lifecycleChanged(row.change().state(), row.status()));
         context.forward(new Record<>(news.customerId(), news, Math.max(0, news.asOf())), Nodes.LIFECYCLE_RECORDS);
     }
 
