@@ -18,7 +18,6 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code tideline local}: a broker, a registry and the pipeline in this process, until it is stopped. */
@@ -41,7 +40,6 @@ import picocli.CommandLine.Spec;
         })
 final class LocalCommand implements Callable<Integer> {
     private static final String ONE_PARTITION = "1";
-    private static final int HIGHEST_PORT = 65_535;
 
     @Spec
     private CommandSpec spec;
@@ -94,16 +92,9 @@ final class LocalCommand implements Callable<Integer> {
     }
 
     private LocalStackOptions options() {
-        requirePort("--broker-port", brokerPort);
-        requirePort("--registry-port", registryPort);
+        PortOption.require(spec, "--broker-port", brokerPort);
+        PortOption.require(spec, "--registry-port", registryPort);
         return new LocalStackOptions(data, brokerPort, registryPort);
-    }
-
-    private void requirePort(String option, int port) {
-        if (port < 0 || port > HIGHEST_PORT) {
-            throw new ParameterException(
-                    spec.commandLine(), option + " must be between 0 and " + HIGHEST_PORT + ", was " + port);
-        }
     }
 
     private void run(PreparedStack stack, HttpSocket socket) throws InterruptedException {
