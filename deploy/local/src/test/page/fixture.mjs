@@ -14,7 +14,7 @@ const POLICY = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'
 /** How each segment differs from all: share of customers, retention and second orders. */
 const SEGMENTS = {
   all: { all: [1, 0, 0] },
-  channel: { WEB: [0.36, -0.01, -0.02], MOBILE_APP: [0.32, 0.03, 0.08], STORE: [0.22, 0.02, 0.03], MARKETPLACE: [0.1, -0.09, -0.2] },
+  channel: { WEB: [0.36, -0.01, -0.02], MOBILE_APP: [0.32, 0.03, 0.08], STORE: [0.22, 0.02, 0.03], MARKETPLACE: [0.1, -0.09, -0.2], unknown: [0, 0, 0] },
   discount: { 'full-price': [0.84, 0.01, 0.02], discounted: [0.16, -0.04, -0.08] },
 };
 const LEVELS = ['CRITICAL', 'AT_RISK', 'AT_RISK', 'COOLING'];
@@ -26,7 +26,10 @@ export class Fixture {
   #heartbeat;
   #extraOrders = 0;
   #revision = 1;
+  /** Whether nothing was ever ordered. */
   isEmpty = false;
+  /** What a request has to bring along, if anything. */
+  token;
 
   constructor(pageFolder) {
     this.#pageFolder = pageFolder;
@@ -76,7 +79,9 @@ export class Fixture {
   async #answer(request, response) {
     const url = new URL(request.url, 'http://127.0.0.1');
     const [, version, resource, id] = url.pathname.split('/');
-    if (version !== 'v1') {
+    if (version === 'v1' && this.token && request.headers.authorization !== `Bearer ${this.token}`) {
+      response.writeHead(401, { 'content-type': 'application/json' }).end('{"message":"a token is needed"}');
+    } else if (version !== 'v1') {
       await this.#file(url.pathname, response);
     } else if (resource === 'stream') {
       response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' });
@@ -130,7 +135,7 @@ export class Fixture {
     const back = Math.round(atStart * 0.055);
     const won = Math.round(share * length * (22 + t / 14));
     const orders = Math.round(share * length * (60 + t / 4) * (1 + season * 4)) + (isLast ? this.#extraOrders : 0);
-    const noneBefore = t < length;
+    const noneBefore = t < length || share === 0;
     return {
       window, dimension, segment,
       startDate: isMonth ? `${end.slice(0, 8)}01` : plusDays(end, 1 - length), endDate: end,
@@ -140,7 +145,7 @@ export class Fixture {
       retainedCustomers: retained, newCustomersActive: won, reactivatedCustomers: back, churnedCustomers: atStart - retained,
       newCustomers: won, purchasers: Math.round(orders * 0.8), orders, revenue: (orders * 46.8137).toFixed(4),
       retentionRate: noneBefore ? null : (retained + back) / atStart, churnRate: noneBefore ? null : 1 - retained / atStart,
-      repeatPurchaseRate: 0.27 + repeat + season, reorderRate60: noneBefore ? null : 0.31 + repeat - season / 2,
+      repeatPurchaseRate: share === 0 ? null : 0.27 + repeat + season, reorderRate60: noneBefore ? null : 0.31 + repeat - season / 2,
     };
   }
 }

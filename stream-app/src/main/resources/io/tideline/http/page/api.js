@@ -27,12 +27,12 @@ async function get(path, query = {}) {
   return response.json();
 }
 
-async function request(path, headers, signal) {
+async function request(path, headers) {
   const token = sessionStorage.getItem(TOKEN);
   if (token) headers.authorization = `Bearer ${token}`;
   let response;
   try {
-    response = await fetch(path, { headers, signal, cache: 'no-store' });
+    response = await fetch(path, { headers, cache: 'no-store' });
   } catch (error) {
     throw new ApiError(0, `no answer: ${error.message}`);
   }
@@ -53,11 +53,12 @@ async function complaint(response) {
 /**
  * Server-sent events, read with fetch because EventSource sends no token. Ends with an ApiError when the connection does.
  *
- * @param accept takes the name of an event and its data
+ * @param accept takes the name of an event and its data; `open` first, when from now on nothing is missed
  */
-export async function stream(query, accept, signal) {
-  const response = await request(`v1/stream?${new URLSearchParams(query)}`, { accept: 'text/event-stream' }, signal);
+export async function stream(accept) {
+  const response = await request('v1/stream', { accept: 'text/event-stream' });
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  accept('open');
   let pending = '';
   for (;;) {
     const { value, done } = await reader.read().catch(() => ({ done: true }));

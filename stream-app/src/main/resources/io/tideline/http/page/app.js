@@ -36,9 +36,11 @@ async function start() {
   startTheme(() => show());
   pulse.start();
   listen();
-  await connected(load);
-  show();
-  hear();
+  for (let attempt = 0; ; attempt++) {
+    const wasHeard = await hear();
+    if (wasHeard) attempt = 0;
+    await wait(attempt);
+  }
 }
 
 /** Does something until it succeeds once, saying meanwhile that there is no answer. */
@@ -56,8 +58,12 @@ async function connected(action) {
 async function lost(attempt, problem) {
   pulse.lost();
   setText(byId('about'), problem.message);
-  const wait = RETRY_MILLIS[Math.min(attempt, RETRY_MILLIS.length - 1)];
-  await new Promise((resolve) => { setTimeout(resolve, wait); });
+  await wait(attempt);
+}
+
+function wait(attempt) {
+  const millis = RETRY_MILLIS[Math.min(attempt, RETRY_MILLIS.length - 1)];
+  return new Promise((resolve) => { setTimeout(resolve, millis); });
 }
 
 async function load() {
@@ -119,21 +125,32 @@ function absent(otherwise) {
   };
 }
 
-/** Hears the stream, for ever; after a gap everything is asked for again, for what was missed is not known. */
+/**
+ * Hears the stream until it ends. As soon as it is open everything is asked for: what was missed before is not known, and
+ * nothing is missed after.
+ *
+ * @return whether it was open
+ */
 async function hear() {
-  for (let attempt = 0; ; attempt++) {
-    const stop = new AbortController();
-    try {
-      await api.stream({ windows: 'rolling-7d,rolling-30d,rolling-90d,rolling-365d,month' }, (name, data) => {
-        attempt = 0;
+  let wasHeard = false;
+  try {
+    await api.stream((name, data) => {
+      if (name === 'open') {
+        wasHeard = true;
+        connected(load).then(show);
+      } else {
         take(name, data);
-      }, stop.signal);
-    } catch (problem) {
-      await lost(attempt, problem);
-      await connected(load);
-      show();
+      }
+    });
+  } catch (problem) {
+    if (problem.status === 401) {
+      await askForToken();
+    } else {
+      pulse.lost();
+      setText(byId('about'), problem.message);
     }
   }
+  return wasHeard;
 }
 
 function take(name, data) {

@@ -31,7 +31,7 @@ export function showCohorts(cells, measure) {
     el('tbody', {}, cohorts.map((cohort) => line(cohort, view))),
     el('tfoot', {}, average(cohorts, view))));
   setText(byId('cohort-note'), `Share of each month’s new customers that ${NAMES[measure].title}. Hatched: not over, so far.`
-    + ` Pale: fewer than ${FEW} customers.`);
+    + ` Italic: fewer than ${FEW} customers.`);
 }
 
 function byCohort(cells) {
