@@ -17,6 +17,7 @@ const SEGMENTS = {
   channel: { WEB: [0.36, -0.01, -0.02], MOBILE_APP: [0.32, 0.03, 0.08], STORE: [0.22, 0.02, 0.03], MARKETPLACE: [0.1, -0.09, -0.2], unknown: [0, 0, 0] },
   discount: { 'full-price': [0.84, 0.01, 0.02], discounted: [0.16, -0.04, -0.08] },
 };
+const MOST_ROWS = 300;
 const LEVELS = ['CRITICAL', 'AT_RISK', 'AT_RISK', 'COOLING'];
 
 export class Fixture {
@@ -28,6 +29,8 @@ export class Fixture {
   #revision = 1;
   /** Whether nothing was ever ordered. */
   isEmpty = false;
+  /** What is answered beside the rest. */
+  paths = ['/v1/kpis', '/v1/cohorts', '/v1/at-risk'];
   /** What a request has to bring along, if anything. */
   token;
 
@@ -59,7 +62,7 @@ export class Fixture {
 
   speak(more = {}) {
     clearInterval(this.#heartbeat);
-    const tell = () => this.#tell('status', { ...status(), ...more });
+    const tell = () => this.#tell('status', { ...this.#status(), ...more });
     this.#heartbeat = setInterval(tell, 500);
     tell();
   }
@@ -68,8 +71,17 @@ export class Fixture {
   order(orders) {
     this.#extraOrders += orders;
     this.#revision++;
-    const rows = ['rolling-30d', 'month'].map((window) => this.#kpis(new URLSearchParams({ window, dimension: 'all' })).at(-1));
-    this.#tell('kpis', { rows });
+    this.#tell('kpis', { rows: this.#current(), gone: [] });
+  }
+
+  #current() {
+    const rows = this.isEmpty ? [] : ['rolling-30d', 'month'].map((window) => this.#kpis(new URLSearchParams({ window, dimension: 'all' })).at(-1));
+    return rows.map((row) => ({ ...row, period: 'running' }));
+  }
+
+  #status() {
+    const nothing = { asOf: null, clockDate: null, latestEventAt: null };
+    return { ...status(), ...(this.isEmpty ? nothing : {}) };
   }
 
   #tell(name, data) {
@@ -85,7 +97,7 @@ export class Fixture {
       await this.#file(url.pathname, response);
     } else if (resource === 'stream') {
       response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' });
-      response.write(`retry: 3000\n\nevent: status\ndata: ${JSON.stringify(status())}\n\n`);
+      response.write(`retry: 3000\n\nevent: snapshot\nid: 1\ndata: ${JSON.stringify({ rows: this.#current(), status: this.#status() })}\n\n: ping\n\n`);
       this.#streams.add(response);
       request.on('close', () => this.#streams.delete(response));
     } else {
@@ -106,21 +118,22 @@ export class Fixture {
 
   #json(resource, id, query) {
     switch (resource) {
-      case 'status': return [200, status()];
-      case 'kpis': return [200, { rows: this.isEmpty ? [] : this.#kpis(query) }];
-      case 'cohorts': return [200, { rows: this.isEmpty ? [] : cohorts() }];
-      case 'at-risk': return [200, this.isEmpty ? { total: 0, rows: [] } : atRisk(query)];
+      case 'openapi.json': return [200, { paths: Object.fromEntries(this.paths.map((path) => [path, {}])) }];
+      case 'status': return [200, this.#status()];
+      case 'kpis': return [200, paged(this.isEmpty ? [] : this.#kpis(query), query)];
+      case 'cohorts': return [200, paged(this.isEmpty ? [] : cohorts(), query)];
+      case 'at-risk': return [200, this.isEmpty ? { total: 0, rows: [], next: null } : atRisk(query)];
       case 'customers': return customerOf(id);
       default: return [404, { message: `there is nothing at ${resource}` }];
     }
   }
 
   #kpis(query) {
-    const dimension = query.get('dimension') ?? 'all';
+    const dimensions = query.has('dimension') ? [query.get('dimension')] : Object.keys(SEGMENTS);
     const from = query.get('from') ?? FIRST_MONTH;
     const ends = query.get('window') === 'month' ? months().map(({ end }) => end) : days();
-    return Object.keys(SEGMENTS[dimension]).flatMap((segment) =>
-      ends.filter((end) => end >= from).map((end) => this.#row(query.get('window'), dimension, segment, end)));
+    return dimensions.flatMap((dimension) => Object.keys(SEGMENTS[dimension]).flatMap((segment) =>
+      ends.filter((end) => end >= from).map((end) => this.#row(query.get('window'), dimension, segment, end))));
   }
 
   #row(window, dimension, segment, end) {
@@ -143,7 +156,7 @@ export class Fixture {
       status: end >= '2026-11-24' ? 'PROVISIONAL' : 'FINAL', revision: isLast ? this.#revision : 1, causes: [],
       customersAtStart: noneBefore ? 0 : atStart, customersAtEnd: retained + back + won,
       retainedCustomers: retained, newCustomersActive: won, reactivatedCustomers: back, churnedCustomers: atStart - retained,
-      newCustomers: won, purchasers: Math.round(orders * 0.8), orders, revenue: (orders * 46.8137).toFixed(4),
+      newCustomers: won, purchasers: Math.round(orders * 0.8), orders, revenue: Number((orders * 46.8137).toFixed(4)),
       retentionRate: noneBefore ? null : (retained + back) / atStart, churnRate: noneBefore ? null : 1 - retained / atStart,
       repeatPurchaseRate: share === 0 ? null : 0.27 + repeat + season, reorderRate60: noneBefore ? null : 0.31 + repeat - season / 2,
     };
@@ -152,8 +165,9 @@ export class Fixture {
 
 function status() {
   return {
-    state: 'RUNNING', asOf: `${TODAY}T10:42:07Z`, recordsBehind: 0, recordsTotal: 74_512, timeZone: 'Europe/Berlin', currency: 'EUR',
-    activityWindowDays: 90, riskHorizonDays: 90, dimensions: ['channel', 'discount'], version: '0.1.0',
+    state: 'LIVE', pipeline: 'RUNNING', recordsBehind: 0, recordsTotal: 74_512, now: `${TODAY}T10:42:09Z`, asOf: `${TODAY}T10:42:08Z`,
+    clockDate: TODAY, finalThrough: '2026-11-23', latestEventAt: `${TODAY}T10:42:07Z`, eventTimeLagSeconds: 2, publishedAt: `${TODAY}T10:42:09Z`,
+    timeZone: 'Europe/Berlin', currency: 'EUR', clockMode: 'live', activityWindowDays: 90, riskHorizonDays: 90, version: '0.1.0',
   };
 }
 
@@ -175,9 +189,14 @@ function cohorts() {
 
 function atRisk(query) {
   const total = 43;
-  const offset = Number(query.get('offset') ?? 0);
-  const rows = Array.from({ length: total }, (_, i) => riskOf(i)).slice(offset, offset + Number(query.get('limit') ?? 25));
-  return { total, totalValueAtRisk: '10418.2000', currency: 'EUR', rows };
+  return { total, totalValueAtRisk: 10418.2, ...paged(Array.from({ length: total }, (_, i) => riskOf(i)), query) };
+}
+
+/** Pages of at most so many rows as are asked for, and never more than the server likes. */
+function paged(rows, query) {
+  const first = Number(query.get('after') ?? 0);
+  const end = first + Math.min(MOST_ROWS, Number(query.get('limit')));
+  return { rows: rows.slice(first, end), next: end < rows.length ? String(end) : null };
 }
 
 function riskOf(i) {
@@ -185,11 +204,11 @@ function riskOf(i) {
   return {
     customerId: `C-${String(1042 + i * 131).padStart(6, '0')}`, asOf: `${TODAY}T10:42:07Z`, level: LEVELS[i % LEVELS.length],
     previousLevel: 'COOLING', effectiveAt: '2026-11-14T08:00:00Z', riskHorizonDays: 90, probabilityAlive: 0.62 - i * 0.004,
-    risk: 0.71 - i * 0.005, valueAtRisk: (612.4 / (1 + i * 0.13)).toFixed(4), currency: 'EUR',
-    expectedNextOrderAt: '2026-12-09T00:00:00Z', lastOrderAt: `${plusDays(TODAY, -silence)}T17:21:00Z`, occasions: 12 - (i % 9), revenue: '812.5000',
+    risk: 0.71 - i * 0.005, valueAtRisk: Number((612.4 / (1 + i * 0.13)).toFixed(4)), currency: 'EUR',
+    expectedNextOrderAt: '2026-12-09T00:00:00Z', lastOrderAt: `${plusDays(TODAY, -silence)}T17:21:00Z`, occasions: 12 - (i % 9), revenue: 812.5,
     reasons: [
       { type: 'SILENCE', weight: 0.8, observedDays: silence, typicalDays: 19 + (i % 12), observedAmount: null, typicalAmount: null, occurrences: null },
-      ...(i % 3 === 0 ? [{ type: 'FALLING_SPEND', weight: 0.4, observedDays: null, typicalDays: null, observedAmount: '31.2000', typicalAmount: '58.9000', occurrences: null }] : []),
+      ...(i % 3 === 0 ? [{ type: 'FALLING_SPEND', weight: 0.4, observedDays: null, typicalDays: null, observedAmount: 31.2, typicalAmount: 58.9, occurrences: null }] : []),
     ],
     suggestedAction: i % 4 === 0 ? 'WIN_BACK' : 'REMINDER', model: 'MBG_NBD', modelVersion: 3,
   };
@@ -199,9 +218,11 @@ function customerOf(id) {
   const i = (Number(id.slice(2)) - 1042) / 131;
   if (!Number.isInteger(i) || i < 0 || i >= 43) return [404, { message: `no customer ${id}` }];
   return [200, {
-    customerId: id, signupAt: null, firstOrderAt: '2025-08-02T09:12:00Z', lastOrderAt: riskOf(i).lastOrderAt, orders: 13, occasions: 12,
-    revenue: '812.5000', refunds: '24.9000', segments: { channel: 'MOBILE_APP', discount: 'full-price' },
-    lifecycle: { state: 'REPEAT', effectiveAt: '2025-08-29T18:00:00Z' }, risk: riskOf(i),
+    customerId: id, currency: 'EUR', signup: null, segments: { channel: 'MOBILE_APP', discount: 'full-price' }, occasions: 12, validOrders: 13,
+    revenue: 812.5, refunds: 24.9, firstOrderDate: '2025-08-02', lastOrderDate: riskOf(i).lastOrderAt.slice(0, 10), state: 'REPEAT',
+    lifecycle: [{ state: 'NEW', previousState: null, effectiveAt: '2025-08-02T18:00:00Z' },
+      { state: 'REPEAT', previousState: 'NEW', effectiveAt: '2025-08-29T18:00:00Z' }],
+    orders: [], adjustments: [], risk: riskOf(i),
   }];
 }
 

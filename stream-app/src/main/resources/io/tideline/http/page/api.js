@@ -10,14 +10,29 @@ export class ApiError extends Error {
   }
 }
 
+const MOST_ROWS = 10_000;
+
+/** The paths that the server answers. */
+export const paths = () => get('v1/openapi.json').then((document) => Object.keys(document.paths));
 export const status = () => get('v1/status');
-export const kpis = (query) => get('v1/kpis', query).then((answer) => answer.rows);
-export const cohorts = (query) => get('v1/cohorts', query).then((answer) => answer.rows);
+export const kpis = (query) => allPages('v1/kpis', query);
+export const cohorts = (query) => allPages('v1/cohorts', query);
 export const atRisk = (query) => get('v1/at-risk', query);
 export const customer = (id) => get(`v1/customers/${encodeURIComponent(id)}`);
 
 export function remember(token) {
   sessionStorage.setItem(TOKEN, token);
+}
+
+async function allPages(path, query) {
+  const rows = [];
+  let after;
+  do {
+    const answer = await get(path, { ...query, limit: MOST_ROWS, after });
+    rows.push(...answer.rows);
+    after = answer.next ?? undefined;
+  } while (after);
+  return rows;
 }
 
 async function get(path, query = {}) {
@@ -44,7 +59,7 @@ async function complaint(response) {
   const text = await response.text();
   try {
     const problem = JSON.parse(text);
-    return problem.message ?? problem.detail ?? problem.error ?? text;
+    return problem.message ?? text;
   } catch {
     return text || response.statusText;
   }

@@ -17,17 +17,22 @@ const EVERYBODY = 'all';
 const TREND_DAYS = 180;
 const RETRY_MILLIS = [500, 1_000, 2_000, 4_000];
 
-/** Slower figures are asked for again at most this often. */
-const ASK_AGAIN_MILLIS = 5_000;
+/** What is not on the stream is asked for again this often. */
+const ASK_AGAIN_MILLIS = 10_000;
+
+/** Series of rows are larger, and of a settled past. */
+const ASKS_BETWEEN_SERIES = 6;
 
 const pulse = new Pulse();
 const rows = new Rows();
 const asked = new Set();
-const shop = { timeZone: 'UTC', currency: 'EUR', activityWindowDays: 90, riskHorizonDays: 90, dimensions: [] };
-const choice = { dimension: EVERYBODY, segment: EVERYBODY, window: 'rolling-30d', measure: 'retentionRate', split: EVERYBODY, step: 'day', cell: 'boundedRetentionRate' };
+const shop = { timeZone: 'UTC', currency: 'EUR', dimensions: [], paths: [] };
+const choice = { dimension: EVERYBODY, segment: EVERYBODY, window: 'rolling-30d', measure: 'retentionRate', split: undefined, step: 'day', cell: 'boundedRetentionRate' };
 let cohortCells = [];
 let risk = { rows: [] };
-let riskOffset = 0;
+
+/** Where each page of the list of customers at risk begins, up to the one shown. */
+let riskPages = [undefined];
 
 start();
 
@@ -36,6 +41,7 @@ async function start() {
   startTheme(() => show());
   pulse.start();
   listen();
+  setInterval(() => askAgain(), ASK_AGAIN_MILLIS);
   for (let attempt = 0; ; attempt++) {
     const wasHeard = await hear();
     if (wasHeard) attempt = 0;
@@ -50,13 +56,20 @@ async function connected(action) {
       return await action();
     } catch (problem) {
       if (problem.status === 401) await askForToken();
+      else if (isLasting(problem)) throw problem;
       else await lost(attempt, problem);
     }
   }
 }
 
+/** A question that the server refuses is refused the next time, too. */
+function isLasting({ status }) {
+  return status >= 400 && status < 500;
+}
+
+/** A server that answers that it cannot tell at the moment is not gone. */
 async function lost(attempt, problem) {
-  pulse.lost();
+  if (problem.status === 0) pulse.lost();
   setText(byId('about'), problem.message);
   await wait(attempt);
 }
@@ -67,62 +80,64 @@ function wait(attempt) {
 }
 
 async function load() {
-  await loadShop();
+  shop.paths = await api.paths();
+  takeStatus(await api.status());
   asked.clear();
   rows.clear();
   await Promise.all([loadKpis(), loadCohorts(), loadRisk()]);
 }
 
-async function loadShop() {
-  const status = await api.status();
+function takeStatus(status) {
   pulse.heard(status);
   Object.assign(shop, status);
-  if (choice.split === EVERYBODY && shop.dimensions.includes('channel')) choice.split = 'channel';
-  document.querySelectorAll('[data-activity-days]').forEach((node) => setText(node, String(shop.activityWindowDays)));
-  document.querySelectorAll('[data-horizon-days]').forEach((node) => setText(node, String(shop.riskHorizonDays)));
+  const days = (count) => (count ? `${count} ` : '');
+  document.querySelectorAll('[data-activity-days]').forEach((node) => setText(node, days(shop.activityWindowDays)));
+  document.querySelectorAll('[data-horizon-days]').forEach((node) => setText(node, days(shop.riskHorizonDays)));
   setText(byId('about'), `Days are those of ${shop.timeZone}, money is ${shop.currency}. Tideline ${shop.version ?? ''}`.trim());
 }
 
-/** The rows that the choice needs and that were not asked for before. */
+/** The rows that the choice needs and that were not asked for before; months of everything, to know what there is. */
 async function loadKpis() {
-  const dimensions = [EVERYBODY, ...shop.dimensions];
-  const wanted = [[choice.window, choice.dimension], [choice.window, choice.split], ['month', choice.dimension],
-    ...dimensions.map((dimension) => ['month', dimension])];
-  const missing = [...new Set(wanted.map((pair) => pair.join('/')))].filter((pair) => !asked.has(pair));
-  await Promise.all(missing.map(async (pair) => {
-    const [window, dimension] = pair.split('/');
-    asked.add(pair);
-    try {
-      rows.add(await api.kpis({ window, dimension, from: firstDay(window) }));
-    } catch (problem) {
-      asked.delete(pair);
-      throw problem;
-    }
-  }));
+  await askOnce({ window: 'month' });
+  shop.dimensions = rows.dimensions('month');
+  if (!choice.split) choice.split = shop.dimensions.includes('channel') ? 'channel' : EVERYBODY;
+  await Promise.all([...new Set([choice.dimension, choice.split])].map((dimension) =>
+    askOnce({ window: choice.window, dimension, from: firstDay(choice.window) })));
   showSegments();
 }
 
+async function askOnce(query) {
+  const question = JSON.stringify(query);
+  if (asked.has(question)) return;
+  asked.add(question);
+  try {
+    rows.add(await api.kpis(query));
+  } catch (problem) {
+    asked.delete(question);
+    throw problem;
+  }
+}
+
 function firstDay(window) {
-  if (!window.startsWith('rolling')) return undefined;
-  const today = (shop.asOf ?? new Date().toISOString()).slice(0, 10);
+  const today = shop.clockDate ?? new Date().toISOString().slice(0, 10);
   return plusDays(today, -Math.max(TREND_DAYS, 2 * windowDays(window)));
 }
 
 async function loadCohorts() {
-  cohortCells = await api.cohorts({ kind: 'FIRST_ORDER', grain: 'month', dimension: choice.dimension, segment: choice.segment })
-    .catch(absent([]));
+  if (!offers('/v1/cohorts', 'cohort-title')) return;
+  cohortCells = await api.cohorts({ kind: 'FIRST_ORDER', grain: 'month', dimension: choice.dimension, segment: choice.segment });
 }
 
 async function loadRisk() {
-  risk = await api.atRisk({ limit: PAGE_SIZE, offset: riskOffset }).catch(absent({ rows: [] }));
+  if (!offers('/v1/at-risk', 'risk')) return;
+  risk = await api.atRisk({ limit: PAGE_SIZE, after: riskPages.at(-1) });
 }
 
-/** What a server does not have is no fault of the connection. */
-function absent(otherwise) {
-  return (problem) => {
-    if (problem.status === 404 || problem.status === 501) return otherwise;
-    throw problem;
-  };
+/** Whether the server answers a path; what it cannot say is not shown. */
+function offers(path, id) {
+  const isOffered = shop.paths.includes(path);
+  byId(id).closest('[data-part]').hidden = !isOffered;
+  return isOffered;
 }
 
 /**
@@ -153,23 +168,27 @@ async function hear() {
   return wasHeard;
 }
 
+/** Comments of the stream have no data: they only say that the server is there. */
 function take(name, data) {
-  pulse.heard(name === 'status' ? data : undefined);
-  if (name === 'status') Object.assign(shop, data);
-  if (name === 'kpis' && rows.add(data.rows)) showSoon();
-  if (name === 'cohorts') again('cohorts', loadCohorts);
-  if (name === 'risk') again('risk', loadRisk);
+  if (!data) pulse.heard();
+  const status = name === 'snapshot' ? data.status : name === 'status' ? data : undefined;
+  if (status) {
+    if (status.state === 'LIVE' && shop.state === 'CATCHING_UP') askAgain(true);
+    takeStatus(status);
+  }
+  if (data?.rows && rows.add(data.rows)) showSoon();
 }
 
-const waiting = new Set();
+let asks = 0;
 
-function again(name, ask) {
-  if (waiting.has(name)) return;
-  waiting.add(name);
-  setTimeout(async () => {
-    waiting.delete(name);
-    await ask().then(showSoon, () => {});
-  }, ASK_AGAIN_MILLIS);
+/**
+ * The stream has the rows that stand for now. Those of the past grow while the pipeline catches up and are corrected at
+ * times; cohorts and risks are not on it. That the server is gone is told by the stream, not by this.
+ */
+function askAgain(everything = false) {
+  if (pulse.isPaused || shop.paths.length === 0) return;
+  if (everything || shop.state !== 'LIVE' || asks++ % ASKS_BETWEEN_SERIES === 0) asked.clear();
+  Promise.all([loadKpis(), loadCohorts(), loadRisk()]).then(showSoon, () => {});
 }
 
 let isDue = false;
@@ -197,7 +216,7 @@ function show() {
   showTrend(lines, choice.measure, isByMonth, windowDays(choice.window));
   showCohorts(cohortCells, choice.cell);
   showLifecycle(rows.of('month', choice.dimension, choice.segment));
-  showRisk(risk, riskOffset, shop.timeZone, (id) => openCustomer(id, shop));
+  showRisk(risk, riskPages.length - 1, shop.timeZone, (id) => openCustomer(id, shop));
 }
 
 function windowDays(window) {
@@ -205,6 +224,7 @@ function windowDays(window) {
 }
 
 function showSegments() {
+  if (byId('segment').matches(':focus') || byId('split').matches(':focus')) return;
   const options = [el('option', { value: `${EVERYBODY}=${EVERYBODY}` }, 'All customers'),
     ...shop.dimensions.map((dimension) => el('optgroup', { label: words(dimension) },
       rows.segments('month', dimension).map((segment) => el('option', { value: `${dimension}=${segment}` }, words(segment)))))];
@@ -227,8 +247,8 @@ function listen() {
     document.querySelectorAll(`input[name=${name}]`).forEach((input) =>
       input.addEventListener('change', () => choose({ [name]: input.value }, loadKpis)));
   }
-  byId('risk-before').addEventListener('click', () => turn(-PAGE_SIZE));
-  byId('risk-after').addEventListener('click', () => turn(PAGE_SIZE));
+  byId('risk-before').addEventListener('click', () => turn(riskPages.slice(0, -1)));
+  byId('risk-after').addEventListener('click', () => turn([...riskPages, risk.next]));
   byId('search').addEventListener('submit', (event) => {
     event.preventDefault();
     const id = byId('customer-id').value.trim();
@@ -245,8 +265,8 @@ async function choose(change, ...loads) {
   show();
 }
 
-async function turn(by) {
-  riskOffset = Math.max(0, riskOffset + by);
+async function turn(pages) {
+  riskPages = pages;
   await choose({}, loadRisk);
 }
 

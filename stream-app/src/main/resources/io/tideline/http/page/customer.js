@@ -2,7 +2,7 @@
 
 import * as api from './api.js';
 import { byId, el } from './dom.js';
-import { count, instant, money, percent, words } from './format.js';
+import { count, day, instant, isMissing, money, percent, UNDEFINED, words } from './format.js';
 import { levelMark, reasonText } from './risk.js';
 
 /** Opens the panel of a customer; what cannot be shown is said in it. */
@@ -24,26 +24,33 @@ export async function openCustomer(id, shop) {
 function sections(customer, shop) {
   const risk = customer.risk ?? undefined;
   return [
-    facts(ledgerFacts(customer.ledger ?? customer, shop)),
-    customer.lifecycle ? facts([['Stands as', words(customer.lifecycle.state)],
-      ['Since', instant(customer.lifecycle.effectiveAt, shop.timeZone)]]) : undefined,
+    facts(standing(customer, shop)),
+    el('h3', {}, 'Orders'),
+    facts(orders(customer, shop)),
     risk ? el('h3', {}, 'Risk') : undefined,
-    risk ? facts(riskFacts(risk, shop)) : el('p', { className: 'note' }, 'Not scored yet.'),
+    risk ? facts(riskFacts(risk, shop)) : undefined,
     risk?.reasons?.length ? el('ul', { className: 'reasons' }, risk.reasons.map((reason) => el('li', {}, reasonText(reason, risk.currency)))) : undefined,
   ].filter(Boolean);
 }
 
-function ledgerFacts(ledger, { timeZone, currency }) {
-  const segments = Object.entries(ledger.segments ?? {}).map(([dimension, value]) => [words(dimension), words(value)]);
+function standing(customer, { timeZone }) {
+  const segments = Object.entries(customer.segments).map(([dimension, value]) => [words(dimension), words(value)]);
   return [
-    ['Orders', count(ledger.orders)],
-    ['Days with orders', count(ledger.occasions)],
-    ['Revenue', money(ledger.revenue, currency, 2)],
-    ['Refunds', money(ledger.refunds, currency, 2)],
-    ['Signed up', instant(ledger.signupAt, timeZone, false)],
-    ['First order', instant(ledger.firstOrderAt, timeZone, false)],
-    ['Last order', instant(ledger.lastOrderAt, timeZone)],
+    ['Stands as', isMissing(customer.state) ? UNDEFINED : words(customer.state)],
+    ['Since', instant(customer.lifecycle.at(-1)?.effectiveAt, timeZone, false)],
+    ['Signed up', instant(customer.signup?.occurredAt, timeZone, false)],
     ...segments,
+  ];
+}
+
+function orders(customer, { currency }) {
+  return [
+    ['Orders that count', count(customer.validOrders)],
+    ['Days with orders', count(customer.occasions)],
+    ['Revenue', money(customer.revenue, currency, 2)],
+    ['Refunds', money(customer.refunds, currency, 2)],
+    ['First order', isMissing(customer.firstOrderDate) ? UNDEFINED : day(customer.firstOrderDate)],
+    ['Last order', isMissing(customer.lastOrderDate) ? UNDEFINED : day(customer.lastOrderDate)],
   ];
 }
 
@@ -56,7 +63,7 @@ function riskFacts(risk, { timeZone }) {
     ['Next order expected', instant(risk.expectedNextOrderAt, timeZone, false)],
     ['Value at risk', money(risk.valueAtRisk, risk.currency)],
     ['What to do', words(risk.suggestedAction)],
-    ['Model', `${words(risk.model)}, version ${risk.modelVersion}`],
+    ['Model', `${risk.model.replaceAll('_', '/')}, version ${risk.modelVersion}`],
   ];
 }
 

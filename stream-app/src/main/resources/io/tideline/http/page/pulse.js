@@ -3,14 +3,11 @@
 import { byId, setText } from './dom.js';
 import { age, count, instant } from './format.js';
 
-/** The server says something every few seconds, also when nothing is ordered; silence for longer is a fault. */
-const SILENT_MILLIS = 10_000;
+/** On a quiet stream the server says every 15 s that it is there; silence for much longer is a fault. */
+const SILENT_MILLIS = 35_000;
 
 /** A connection that is gone for less is only a hiccup. */
 const GONE_MILLIS = 2_500;
-
-/** Fewer records are on their way at any moment. */
-const BEHIND_RECORDS = 500;
 
 const TICK_MILLIS = 500;
 
@@ -25,6 +22,7 @@ const NOTES = {
 export class Pulse {
   #status;
   #heardMillis = 0;
+  #behindMillis = 0;
   #lostMillis = 0;
   #isPaused = false;
 
@@ -37,7 +35,10 @@ export class Pulse {
   heard(status) {
     this.#heardMillis = Date.now();
     this.#lostMillis = 0;
-    if (status) this.#status = { ...this.#status, ...status };
+    if (status) {
+      this.#status = status;
+      this.#behindMillis = status.publishedAt ? Math.max(0, Date.parse(status.now) - Date.parse(status.publishedAt)) : 0;
+    }
     this.#show();
   }
 
@@ -64,9 +65,7 @@ export class Pulse {
     if (!this.#heardMillis) return 'CONNECTING';
     if (this.#isPaused) return 'PAUSED';
     if (Date.now() - this.#heardMillis > SILENT_MILLIS) return 'STALE';
-    const { state = 'RUNNING', recordsBehind = 0 } = this.#status ?? {};
-    if (state === 'STOPPED' || state === 'ERROR') return 'STALE';
-    return state !== 'RUNNING' || recordsBehind > BEHIND_RECORDS ? 'CATCHING UP' : 'LIVE';
+    return (this.#status?.state ?? 'CONNECTING').replace('_', ' ');
   }
 
   #show() {
@@ -78,22 +77,22 @@ export class Pulse {
       document.body.dataset.state = state;
     }
     setText(byId('state-note'), state === 'CATCHING UP' ? this.#progress() : NOTES[state]);
-    setText(byId('age'), this.#heardMillis ? `updated ${age(Date.now() - this.#heardMillis)}` : '');
+    setText(byId('age'), this.#heardMillis ? `updated ${age(Date.now() - this.#heardMillis + this.#behindMillis)}` : '');
     if (!this.#isPaused) this.#showAsOf();
   }
 
   #progress() {
     const { recordsBehind, recordsTotal } = this.#status;
-    if (!recordsBehind) return 'the pipeline is starting';
+    if (!recordsBehind) return 'the pipeline takes up its state';
     if (!recordsTotal) return `${count(recordsBehind)} events to go`;
     return `${Math.floor((100 * (recordsTotal - recordsBehind)) / recordsTotal)} % of the events are counted`;
   }
 
   #showAsOf() {
-    const { asOf, timeZone = 'UTC' } = this.#status ?? {};
-    if (!asOf) return;
-    byId('as-of').dateTime = asOf;
-    setText(byId('as-of'), `${instant(asOf, timeZone)}`);
+    const { latestEventAt, timeZone = 'UTC' } = this.#status ?? {};
+    if (!latestEventAt) return;
+    byId('as-of').dateTime = latestEventAt;
+    setText(byId('as-of'), instant(latestEventAt, timeZone));
     byId('as-of').title = `In the zone of the store, ${timeZone}`;
   }
 }

@@ -6,20 +6,27 @@ import { count, instant, isMissing, money, percent, words } from './format.js';
 export const PAGE_SIZE = 15;
 const REASONS_SHOWN = 2;
 
-/** @param open is called with the id of the customer to look at */
-export function showRisk(answer, offset, timeZone, open) {
-  const rows = answer.rows ?? [];
-  const total = answer.total ?? rows.length;
-  setText(byId('risk-note'), rows.length === 0
-    ? 'Nobody is listed. Customers appear here as soon as they are scored.'
-    : `${count(total)} customers${isMissing(answer.totalValueAtRisk) ? '' : `, ${money(answer.totalValueAtRisk, rows[0].currency)} at risk in all`}.`);
+/**
+ * @param answer a page of the list
+ * @param page its number, from 0
+ * @param open is called with the id of the customer to look at
+ */
+export function showRisk(answer, page, timeZone, open) {
+  const { rows } = answer;
+  setText(byId('risk-note'), rows.length === 0 ? 'Nobody is listed. Customers appear here as soon as they are scored.' : totals(answer));
   byId('risk').hidden = rows.length === 0;
   byId('risk').replaceChildren(el('table', { className: 'risk', role: 'table' },
     el('caption', { className: 'quiet' }, 'Customers at risk, the largest value at risk first'),
     el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ['Customer', 'Level', 'Value at risk', 'Risk', 'Last order', 'Why', 'What to do']
       .map((head, i) => el('th', { scope: 'col', role: 'columnheader', className: i === 2 || i === 3 ? 'number' : '' }, head)))),
     el('tbody', { role: 'rowgroup' }, rows.map((row) => line(row, timeZone, open)))));
-  showPages(offset, rows.length, total);
+  showPages(answer, page);
+}
+
+function totals({ rows, total, totalValueAtRisk }) {
+  const parts = [isMissing(total) ? undefined : `${count(total)} customers`,
+    isMissing(totalValueAtRisk) ? undefined : `${money(totalValueAtRisk, rows[0].currency)} at risk in all`];
+  return parts.filter(Boolean).join(', ');
 }
 
 function line(row, timeZone, open) {
@@ -60,9 +67,10 @@ export function reasonText(reason, currency) {
   return numbers.length ? `${words(reason.type)} (${numbers.join('; ')})` : words(reason.type);
 }
 
-function showPages(offset, shown, total) {
-  byId('risk-before').disabled = offset === 0;
-  byId('risk-after').disabled = offset + shown >= total;
-  byId('risk-before').parentElement.hidden = total <= PAGE_SIZE;
-  setText(byId('risk-page'), shown ? `${count(offset + 1)}–${count(offset + shown)} of ${count(total)}` : '');
+function showPages({ rows, next, total }, page) {
+  const first = page * PAGE_SIZE;
+  byId('risk-before').disabled = page === 0;
+  byId('risk-after').disabled = !next;
+  byId('risk-before').parentElement.hidden = page === 0 && !next;
+  setText(byId('risk-page'), `${count(first + 1)}–${count(first + rows.length)}${isMissing(total) ? '' : ` of ${count(total)}`}`);
 }

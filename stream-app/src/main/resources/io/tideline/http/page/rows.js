@@ -32,6 +32,15 @@ export class Rows {
     return [...values].sort();
   }
 
+  /** The dimensions that have rows in a window, everybody's not among them. */
+  dimensions(window) {
+    const dimensions = new Set();
+    for (const row of this.#byKey.values()) {
+      if (row.window === window && row.dimension !== 'all') dimensions.add(row.dimension);
+    }
+    return [...dimensions];
+  }
+
   clear() {
     this.#byKey.clear();
   }
