@@ -1,6 +1,7 @@
 package io.tideline.local.cli;
 
-import io.tideline.app.Pipeline;
+import io.tideline.app.Listening;
+import io.tideline.app.ServedPipeline;
 import io.tideline.app.command.BuildVersion;
 import io.tideline.app.command.ExitCode;
 import io.tideline.app.intake.ImportClock;
@@ -10,14 +11,14 @@ import io.tideline.app.intake.InputSource;
 import io.tideline.app.intake.KafkaClusterAccess;
 import io.tideline.app.intake.ProgressDisplay;
 import io.tideline.config.Settings;
+import io.tideline.http.HttpSocket;
 import io.tideline.local.LocalStackOptions;
 import io.tideline.local.PreparedStack;
 import io.tideline.local.demo.ShopPlan;
 import io.tideline.local.demo.SimulatedShop;
 import io.tideline.local.replay.Replay;
-import io.tideline.topology.Blueprint;
-import io.tideline.topology.Observer;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +71,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--http-port",
             paramLabel = "PORT",
-            defaultValue = "8080",
+            defaultValue = "8077",
             description = "Port of the page, 0 for any free one (default: ${DEFAULT-VALUE}).")
     private int httpPort;
 
@@ -109,11 +110,12 @@ final class DemoCommand implements Callable<Integer> {
         List<InputSource> sources = files.stream().map(InputSource::file).toList();
         Map<String, String> given = settings(ImportPlan.look(sources).currency());
         note("Starting a broker and a schema registry ...");
-        try (PreparedStack stack = PreparedStack.start(options, given)) {
+        try (HttpSocket socket = Listening.at(settings.http().listen());
+                PreparedStack stack = PreparedStack.start(options, given)) {
             if (sources.isEmpty()) {
-                simulate(stack, plan);
+                simulate(stack, socket, plan);
             } else {
-                show(stack, sources);
+                show(stack, socket, sources);
             }
         }
         return ExitCode.OK.code();
@@ -126,7 +128,7 @@ final class DemoCommand implements Callable<Integer> {
         return new LocalStackOptions(dataDirectory, brokerPort, registryPort);
     }
 
-    private void simulate(PreparedStack stack, ShopPlan plan)
+    private void simulate(PreparedStack stack, HttpSocket socket, ShopPlan plan)
             throws ImportException, InterruptedException, IOException {
         var producer = new KafkaClusterAccess().producer(stack.settings());
         try (SimulatedShop simulated =
@@ -138,13 +140,14 @@ final class DemoCommand implements Callable<Integer> {
                 display.clear();
                 note("Loaded %,d events; counting them takes a few seconds more.", events);
             }
-            try (Pipeline pipeline = serve(stack)) {
-                simulated.trade(shop.eventsPerSecond(), pipeline::failIfStopped);
+            try (ServedPipeline served = serve(stack, socket)) {
+                simulated.trade(shop.eventsPerSecond(), served.pipeline()::failIfStopped);
             }
         }
     }
 
-    private void show(PreparedStack stack, List<InputSource> sources) throws ImportException, InterruptedException {
+    private void show(PreparedStack stack, HttpSocket socket, List<InputSource> sources)
+            throws ImportException, InterruptedException {
         Path rejects = stack.stack().dataDirectory().resolve("app-rejected-rows.ndjson");
         ProgressDisplay display = display();
         long rejected = new Replay(stack.settings())
@@ -155,19 +158,20 @@ final class DemoCommand implements Callable<Integer> {
         if (rejected > 0) {
             note("%,d rows could not be read, see %s", rejected, rejects);
         }
-        try (Pipeline pipeline = serve(stack)) {
-            pipeline.awaitStop();
+        try (ServedPipeline served = serve(stack, socket)) {
+            served.pipeline().awaitStop();
         }
     }
 
-    private Pipeline serve(PreparedStack stack) {
+    private ServedPipeline serve(PreparedStack stack, HttpSocket socket) {
         int partitions = stack.settings().topics().partitions();
-        Pipeline pipeline = Pipeline.start(new Blueprint(stack.settings(), partitions, Observer.NONE));
-        spec.commandLine().getOut().println("page             http://127.0.0.1:" + httpPort + "/");
-        spec.commandLine().getOut().println("broker           " + stack.stack().bootstrapServers());
-        spec.commandLine().getOut().println("schema registry  " + stack.stack().registryUrl());
-        spec.commandLine().getOut().flush();
-        return pipeline;
+        ServedPipeline served = ServedPipeline.start(socket, stack.settings(), partitions);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("page             " + served.url() + "/");
+        out.println("broker           " + stack.stack().bootstrapServers());
+        out.println("schema registry  " + stack.stack().registryUrl());
+        out.flush();
+        return served;
     }
 
     private ProgressDisplay display() {

@@ -83,12 +83,12 @@ public final class SimulatedShop implements AutoCloseable {
     }
 
     /**
-     * Sends what happens next, at a mean rate, until the thread is interrupted or the check throws.
+     * Sends what happens next, at a mean rate, for ever.
      *
      * @param eventsPerSecond above 0
-     * @param check is called between events
+     * @param check is called between events, and ends it by throwing
      */
-    public void trade(double eventsPerSecond, Runnable check) {
+    public void trade(double eventsPerSecond, Runnable check) throws InterruptedException {
         LiveTraffic traffic = new LiveTraffic(shop, sender, clock, eventsPerSecond, plan.seed() + eventsSent);
         check.run();
         while (traffic.playsOne()) {
@@ -97,6 +97,10 @@ public final class SimulatedShop implements AutoCloseable {
                 note();
             }
             check.run();
+        }
+        // What closes the shop and all else must not find the thread interrupted.
+        if (Thread.interrupted()) {
+            throw new InterruptedException("the shop was interrupted");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.tideline.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tideline.app.intake.ImportClock;
 import io.tideline.app.intake.ImportProgress;
@@ -97,8 +98,8 @@ class SimulatedShopTest {
 
     private void trade(SimulatedShop shop, int events) {
         clock.pausesLeft = events;
-        shop.trade(2, () -> {});
-        assertThat(Thread.interrupted()).isTrue();
+        assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> shop.trade(2, () -> {}));
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
     }
 
     private static Object field(ProducerRecord<String, SpecificRecord> record, String name) {
