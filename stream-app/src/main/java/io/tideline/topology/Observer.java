@@ -2,12 +2,16 @@ package io.tideline.topology;
 
 import io.tideline.kpi.ClockMark;
 import io.tideline.kpi.Horizon;
+import io.tideline.kpi.KpiRow;
+import io.tideline.kpi.RowKey;
 import io.tideline.kpi.RowStatus;
 import io.tideline.lifecycle.LifecycleState;
 import io.tideline.lifecycle.LifecycleStatus;
+import io.tideline.retention.SalesPulse;
 import io.tideline.risk.RiskLevel;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Optional;
 
 /**
  * Is told what happens in the pipeline, for metrics and progress. Called by stream threads: must be quick and safe for
@@ -38,8 +42,28 @@ public interface Observer {
     /** Everything that was due up to a clock has been said by a ledger task. */
     default void told(int task, long clockMillis) {}
 
-    /** A row was emitted. */
-    default void emitted(RowStatus status) {}
+    /** So many orders and signups came too late for their window of the pulse. */
+    default void pulseLate(long events) {}
+
+    /** A window of the pulse was closed; {@code row} is the final one. */
+    default void pulse(SalesPulse row) {}
+
+    /**
+     * A KPI row was emitted.
+     *
+     * @param before the row as it was published until now
+     */
+    default void emitted(RowKey key, Optional<KpiRow> before, KpiRow row) {}
+
+    /** A row of a cohort was emitted. */
+    default void cohortEmitted(RowStatus status) {}
+
+    /**
+     * KPI rows are emitted, and none is left to be.
+     *
+     * @param latencyMillis since the oldest event in them arrived at its ledger, by the wall clocks of the two
+     */
+    default void emitLatency(long latencyMillis) {}
 
     /** A value was counted as {@code other}, because its dimension has too many. */
     default void segmentLimited(String dimension) {}
@@ -94,16 +118,6 @@ public interface Observer {
      * @param reason one of a few words
      */
     default void modelFitFailed(String reason) {}
-
-    /**
-     * A window of the pulse is over.
-     *
-     * @param windowEndMillis the end of it, in event time
-     */
-    default void pulse(String channel, long windowEndMillis, long orders, BigDecimal revenue, long signups) {}
-
-    /** Events came too late for their windows of the pulse. */
-    default void pulseLate(long events) {}
 
     /**
      * How many customers of a ledger task are at a level, and the value that is at risk with them.

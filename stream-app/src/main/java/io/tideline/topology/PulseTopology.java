@@ -100,14 +100,7 @@ final class PulseTopology {
         row.setSignups(sales.signups());
         row.setStatus(status);
         if (status == RowStatus.FINAL) {
-            blueprint
-                    .observer()
-                    .pulse(
-                            window.key(),
-                            window.window().end(),
-                            sales.orders(),
-                            sales.revenue().amount(),
-                            sales.signups());
+            blueprint.observer().pulse(row);
         }
         return KeyValue.pair(window.key(), row);
     }

@@ -175,11 +175,14 @@ class RiskClockTest {
     private static Map<String, ChurnRisk> ordersOfAShop(DrivenPipeline pipeline) {
         Random random = new Random(20261125);
         int orders = 0;
-        for (int customer = 0; customer < 120; customer++) {
-            Instant at = Instant.parse("2025-12-20T10:00:00Z").plus(Duration.ofHours(random.nextInt(60 * 24)));
+        for (int customer = 0; customer < 200; customer++) {
+            Instant at = Instant.parse("2025-12-01T10:00:00Z").plus(Duration.ofHours(random.nextInt(70 * 24)));
+            double meanGapHours = 24 * 3 * Math.exp(3 * random.nextDouble());
+            double leaves = 0.1 + 0.6 * random.nextDouble();
             while (at.isBefore(Instant.parse("2026-02-28T00:00:00Z"))) {
                 pipeline.order("c" + customer, "o" + orders++, at.toString(), "" + (10 + random.nextInt(40)));
-                at = random.nextInt(3) == 0 ? Instant.MAX : at.plus(Duration.ofHours(24L * (2 + random.nextInt(25))));
+                double gapHours = 1 - meanGapHours * Math.log(1 - random.nextDouble());
+                at = random.nextDouble() < leaves ? Instant.MAX : at.plus(Duration.ofHours((long) gapHours));
             }
         }
         Map<String, ChurnRisk> last = new HashMap<>();
