@@ -27,8 +27,8 @@ final class Combiner {
     private static final int MEASURE_MASK = (1 << MEASURE_BITS) - 1;
     private static final int DAY_MASK = (1 << DAY_BITS) - 1;
 
-    /** Bundles stand between the measures of figures and those of {@link io.tideline.kpi.Cause}. */
-    private static final int BUNDLE_BITS = 26;
+    /** Bundles stand between the measures of cohorts and those of the model, and never leave the combiner. */
+    private static final int BUNDLE_BITS = 22;
 
     private static final int BUNDLE = 1 << BUNDLE_BITS;
 
