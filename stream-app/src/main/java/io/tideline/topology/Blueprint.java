@@ -65,7 +65,8 @@ public final class Blueprint {
         return rules;
     }
 
-    int inputPartitions() {
+    /** How many partitions each input topic has. */
+    public int inputPartitions() {
         return inputPartitions;
     }
 
@@ -74,7 +75,7 @@ public final class Blueprint {
     }
 
     /** The input topics by their kind. */
-    Map<Input, String> inputTopics() {
+    public Map<Input, String> inputTopics() {
         TopicSettings topics = settings.topics();
         return Map.of(
                 Input.SIGNUPS, topics.signups(),
@@ -129,12 +130,12 @@ public final class Blueprint {
     }
 
     /** A clock for one rollup task. */
-    Clock clock() {
+    public Clock clock() {
         return new Clock(rules.calendar(), settings.time().finalityGrace().toMillis(), inputPartitions);
     }
 
     /** The wall clock as far as it counts: only in live mode. */
-    long wallMillisThatCounts(long wallMillis) {
+    public long wallMillisThatCounts(long wallMillis) {
         return settings.time().clockMode() == ClockMode.LIVE ? wallMillis : Long.MIN_VALUE;
     }
 }

@@ -88,7 +88,7 @@ final class KpiPublisher {
                     .next(last, start, end, lastDay, counts, () -> book.state().causesUpTo(end))
                     .ifPresent(row -> {
                         rows.put(name, KpiRowCodec.encode(row));
-                        emit.accept(new RollupOutput.OfKpi(name, key, row));
+                        emit.accept(new RollupOutput.OfKpi(name, key, last, row));
                     });
         });
         book.published(horizon);

@@ -9,6 +9,7 @@ import io.tideline.risk.ModelPoints;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -41,6 +42,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerO
     private Forgotten forgotten;
     private Intake intake;
     private Optional<ClockMark> handedOver = Optional.empty();
+    private final WaitingSince waiting = new WaitingSince();
 
     LedgerProcessor(Blueprint blueprint) {
         this.blueprint = blueprint;
@@ -114,6 +116,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerO
             bookkeeper
                     .book(arrival, input, admission.admit(arrival, input, now), now)
                     .forEach(this::putAside);
+            waiting.add(now);
         } catch (RejectedException fault) {
             putAside(new DeadLetter(arrival, fault.rejection()));
         }
@@ -150,10 +153,11 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerO
     private void handOver() {
         combiner.handOver(this::send);
         pulse.handOver(this::send);
+        waiting.published(now());
         ClockMark mark = intake.mark(now());
         if (!handedOver.equals(Optional.of(mark))) {
             intakeStore.put(MARK, ClockCodec.encode(mark));
-            send(Nodes.EVERY_PARTITION, new Handover.OfMark(mark));
+            send(Nodes.EVERY_PARTITION, new Handover.OfMark(mark), new RecordHeaders());
             handedOver = Optional.of(mark);
         }
     }
@@ -163,13 +167,12 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerO
     }
 
     private void send(Sums sums) {
-        send(sums.segment().dimension(), new Handover.OfSums(sums));
+        send(sums.segment().dimension(), new Handover.OfSums(sums), waiting.headers());
     }
 
-    private void send(String key, Handover handover) {
+    private void send(String key, Handover handover, Headers headers) {
         context.forward(
-                new Record<String, LedgerOutput>(
-                        key, handover, Math.max(0, intake.latestMillis()), new RecordHeaders()),
+                new Record<String, LedgerOutput>(key, handover, Math.max(0, intake.latestMillis()), headers),
                 Nodes.HAND_OVER);
     }
 

@@ -2,12 +2,15 @@ package io.tideline.topology;
 
 import io.tideline.kpi.ClockMark;
 import io.tideline.kpi.Horizon;
+import io.tideline.kpi.KpiRow;
+import io.tideline.kpi.RowKey;
 import io.tideline.kpi.RowStatus;
 import io.tideline.lifecycle.LifecycleState;
 import io.tideline.lifecycle.LifecycleStatus;
 import io.tideline.risk.RiskLevel;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Optional;
 
 /**
  * Is told what happens in the pipeline, for metrics and progress. Called by stream threads: must be quick and safe for
@@ -38,8 +41,22 @@ public interface Observer {
     /** Everything that was due up to a clock has been said by a ledger task. */
     default void told(int task, long clockMillis) {}
 
-    /** A row was emitted. */
-    default void emitted(RowStatus status) {}
+    /**
+     * A KPI row was emitted.
+     *
+     * @param before the row as it was published until now
+     */
+    default void emitted(RowKey key, Optional<KpiRow> before, KpiRow row) {}
+
+    /** A row of a cohort was emitted. */
+    default void cohortEmitted(RowStatus status) {}
+
+    /**
+     * KPI rows are emitted, and none is left to be.
+     *
+     * @param latencyMillis since the oldest event in them arrived at its ledger, by the wall clocks of the two
+     */
+    default void emitLatency(long latencyMillis) {}
 
     /** A value was counted as {@code other}, because its dimension has too many. */
     default void segmentLimited(String dimension) {}

@@ -6,14 +6,19 @@ import io.tideline.kpi.KpiRow;
 import io.tideline.kpi.RowKey;
 import io.tideline.kpi.Segment;
 import io.tideline.risk.FittedModel;
+import java.util.Optional;
 
 /** What the rollup sends on; each kind goes to the child of its name. */
 sealed interface RollupOutput {
     /** The key in the topic. */
     String name();
 
-    /** A KPI row that is new or changed. */
-    record OfKpi(String name, RowKey key, KpiRow row) implements RollupOutput {}
+    /**
+     * A KPI row that is new or changed.
+     *
+     * @param before as it was published until now
+     */
+    record OfKpi(String name, RowKey key, Optional<KpiRow> before, KpiRow row) implements RollupOutput {}
 
     /** A cell of a cohort that is new or changed. */
     record OfCohort(String name, Segment segment, CohortCell cell, CohortRow row) implements RollupOutput {}

@@ -26,6 +26,7 @@ final class RollupProcessor implements Processor<String, Handover, String, Rollu
 
     private final Blueprint blueprint;
     private final Clock clock;
+    private final WaitingSince waiting = new WaitingSince();
     private ProcessorContext<String, RollupOutput> context;
     private KeyValueStore<Bytes, byte[]> clocks;
     private KpiPublisher kpis;
@@ -95,6 +96,7 @@ final class RollupProcessor implements Processor<String, Handover, String, Rollu
 
     @Override
     public void process(Record<String, Handover> record) {
+        waiting.add(record.headers());
         record.value().match(this::add, this::accept);
     }
 
@@ -121,6 +123,9 @@ final class RollupProcessor implements Processor<String, Handover, String, Rollu
         model.ifPresent(keeper -> keeper.look(horizon, hasCaughtUp(wallMillis)));
         boolean allKpis = kpis.publish(horizon);
         boolean allCohorts = cohorts.publish(horizon, wallMillis);
+        if (allKpis) {
+            waiting.published(wallMillis).ifPresent(blueprint.observer()::emitLatency);
+        }
         if (allKpis && allCohorts) {
             blueprint.observer().published(context.taskId().partition(), clock.marks(), horizon);
         }
@@ -137,11 +142,12 @@ final class RollupProcessor implements Processor<String, Handover, String, Rollu
     }
 
     private void emit(RollupOutput.OfKpi row) {
-        blueprint.observer().emitted(row.row().status());
+        blueprint.observer().emitted(row.key(), row.before(), row.row());
         send(row, row.row().asOf(), Nodes.KPI_RECORDS);
     }
 
     private void emit(RollupOutput.OfCohort cell) {
+        blueprint.observer().cohortEmitted(cell.row().status());
         send(cell, cell.row().asOf(), Nodes.COHORT_RECORDS);
     }
 

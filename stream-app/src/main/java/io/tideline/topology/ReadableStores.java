@@ -1,0 +1,46 @@
+package io.tideline.topology;
+
+import io.tideline.kpi.Segment;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+
+/** What may be read of the stores from outside the topology: their names, what their keys say, and where a key is. */
+public final class ReadableStores {
+    /** Customer id, as text, to the customer's ledger. */
+    public static final String LEDGERS = Stores.LEDGERS;
+
+    /** Key of a row, as text, to the row as last published. */
+    public static final String ROWS = Stores.ROWS;
+
+    /** Segment, read with {@link #segment}, to how far its rows are published. */
+    public static final String SEGMENTS = Stores.SEGMENTS;
+
+    /** Input partition, as bytes, to its newest clock mark; each partition of the store knows all of them. */
+    public static final String CLOCKS = Stores.CLOCKS;
+
+    private ReadableStores() {}
+
+    /** The segment of a key of {@link #SEGMENTS}. */
+    public static Segment segment(Bytes key) {
+        return SegmentBook.segment(key.get());
+    }
+
+    /** The first key of a dimension's segments. */
+    public static Bytes firstSegment(String dimension) {
+        return Bytes.wrap(SegmentBook.name(new Segment(dimension, "")));
+    }
+
+    /** Where the rows of a dimension are, all its segments together. */
+    public static StreamPartitioner<String, Object> byDimension() {
+        return (topic, dimension, value, partitions) -> Optional.of(Set.of(partition(dimension, partitions)));
+    }
+
+    /** The partition of a dimension. */
+    static int partition(String dimension, int partitions) {
+        return Utils.toPositive(Utils.murmur2(dimension.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                % partitions;
+    }
+}
