@@ -1,6 +1,7 @@
 package io.tideline.topology;
 
 import io.tideline.kpi.Segment;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
@@ -21,6 +22,9 @@ public final class ReadableStores {
     /** Input partition, as bytes, to its newest clock mark; each partition of the store knows all of them. */
     public static final String CLOCKS = Stores.CLOCKS;
 
+    /** All of them. */
+    public static final List<String> ALL = List.of(LEDGERS, ROWS, SEGMENTS, CLOCKS);
+
     private ReadableStores() {}
 
     /** The segment of a key of {@link #SEGMENTS}. */
@@ -31,6 +35,14 @@ public final class ReadableStores {
     /** The first key of a dimension's segments. */
     public static Bytes firstSegment(String dimension) {
         return Bytes.wrap(SegmentBook.name(new Segment(dimension, "")));
+    }
+
+    /** A key behind all of a dimension's segments, and before those of any other dimension: 0xff is in no text. */
+    public static Bytes afterSegments(String dimension) {
+        byte[] first = firstSegment(dimension).get();
+        byte[] after = java.util.Arrays.copyOf(first, first.length + 1);
+        after[first.length] = (byte) 0xff;
+        return Bytes.wrap(after);
     }
 
     /** Where the rows of a dimension are, all its segments together. */
