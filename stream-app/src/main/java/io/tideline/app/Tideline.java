@@ -42,6 +42,7 @@ public final class Tideline {
                 .addSubcommand(new SchemasCommand(environment))
                 .addSubcommand(new ConfigCommand(environment))
                 .addSubcommand(new TopologyCommand(environment))
+                .addSubcommand(new MetricsCommand())
                 .addSubcommand(new CompletionCommand())
                 .addSubcommand(new CommandReference());
         return CommandLines.of(tideline, environment);

@@ -50,6 +50,12 @@ public final class LocalKpis {
         return reading.page();
     }
 
+    /** The rows of a dimension that stand for now, if it is held here; none if not. */
+    public List<CurrentRow> held(String dimension, int maxSegments) {
+        Place place = state.ofDimension(dimension);
+        return place.here() ? current(place.partition(), dimension, maxSegments) : List.of();
+    }
+
     /** The rows of a dimension that stand for now, from a partition that holds it. */
     List<CurrentRow> current(int partition, String dimension, int maxSegments) {
         ReadOnlyKeyValueStore<String, byte[]> rows = state.store(ReadableStores.ROWS, OptionalInt.of(partition));

@@ -100,7 +100,9 @@ public final class StreamsView implements PipelineView {
                     .findFirst()
                     .map(StreamsMetadata::stateStoreNames)
                     .orElse(Set.of());
-            ReadableStores.ALL.stream().filter(held::contains).forEach(store -> access.store(store, OptionalInt.empty()));
+            ReadableStores.ALL.stream()
+                    .filter(held::contains)
+                    .forEach(store -> access.store(store, OptionalInt.empty()));
             return true;
         } catch (NotAvailableException notNow) {
             return false;

@@ -200,7 +200,7 @@ public final class PipelineMeters implements Observer {
 
     @Override
     public void pulseLate(long events) {
-        counter(Metric.PULSE_LATE).increment(events);
+        counter(Metric.PULSE_LATE).increment((double) events);
     }
 
     @Override

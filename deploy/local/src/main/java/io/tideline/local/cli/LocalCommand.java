@@ -1,13 +1,13 @@
 package io.tideline.local.cli;
 
-import io.tideline.app.Pipeline;
+import io.tideline.app.Listening;
+import io.tideline.app.ServedPipeline;
 import io.tideline.app.command.BuildVersion;
 import io.tideline.app.command.Log;
 import io.tideline.config.Settings;
+import io.tideline.http.HttpSocket;
 import io.tideline.local.LocalStackOptions;
 import io.tideline.local.PreparedStack;
-import io.tideline.topology.Blueprint;
-import io.tideline.topology.Observer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -78,13 +78,17 @@ final class LocalCommand implements Callable<Integer> {
         Log.showProgress();
         Map<String, String> given = new LinkedHashMap<>(set);
         given.putIfAbsent("topics.partitions", ONE_PARTITION);
-        Settings.of(given); // Reports mistakes before anything is started.
-        try (PreparedStack stack = PreparedStack.start(options(), given)) {
-            if (withoutPipeline) {
+        Settings settings = Settings.of(given); // Reports mistakes before anything is started.
+        LocalStackOptions options = options();
+        if (withoutPipeline) {
+            try (PreparedStack stack = PreparedStack.start(options, given)) {
                 tell(stack);
                 new CountDownLatch(1).await();
             }
-            run(stack);
+        }
+        try (HttpSocket socket = Listening.at(settings.http().listen());
+                PreparedStack stack = PreparedStack.start(options, given)) {
+            run(stack, socket);
         }
         return 0;
     }
@@ -102,11 +106,13 @@ final class LocalCommand implements Callable<Integer> {
         }
     }
 
-    private void run(PreparedStack stack) throws InterruptedException {
+    private void run(PreparedStack stack, HttpSocket socket) throws InterruptedException {
         int partitions = stack.settings().topics().partitions();
-        try (Pipeline pipeline = Pipeline.start(new Blueprint(stack.settings(), partitions, Observer.NONE))) {
+        try (ServedPipeline served = ServedPipeline.start(socket, stack.settings(), partitions)) {
             tell(stack);
-            pipeline.awaitStop();
+            spec.commandLine().getOut().println("http             " + served.url());
+            spec.commandLine().getOut().flush();
+            served.pipeline().awaitStop();
         }
     }
 
