@@ -99,7 +99,7 @@ final class LiveFeed {
 
     /** What moves on by itself is no news. */
     private static ObjectNode withoutTime(ObjectNode status) {
-        return status.deepCopy().remove(List.of("now", "publishedAt", "eventTimeLagSeconds"));
+        return status.deepCopy().remove(List.of("now", "asOf", "publishedAt", "eventTimeLagSeconds"));
     }
 
     /** What came after a version, of the places that are wanted; with version 0 everything that stands. */
@@ -116,6 +116,11 @@ final class LiveFeed {
                 seen == 0 ? List.of() : gone,
                 statusVersion > seen || seen == 0 ? Optional.of(latestStatus) : Optional.empty(),
                 version);
+    }
+
+    /** The status as it was last looked at. */
+    synchronized ObjectNode status() {
+        return latestStatus;
     }
 
     /** Waits until there is something after a version, the time is over or the feed is closed. */

@@ -19,8 +19,8 @@ final class StreamEndpoint {
     /** Coalesces what changes in between: twice a second is as fast as people read. */
     private static final long PAUSE_MILLIS = 500;
 
-    /** Proxies end a connection on which nothing comes. */
-    private static final long PING_MILLIS = 15_000;
+    /** The status comes at least so often: readers notice a dead connection by it, and proxies end one that is silent. */
+    private static final long HEARTBEAT_MILLIS = 5_000;
 
     private static final long RETRY_MILLIS = 3_000;
 
@@ -83,10 +83,10 @@ final class StreamEndpoint {
         News news = feed.since(0, wanted);
         write(out, event("snapshot", snapshot(news), news.version()));
         while (!feed.isClosed()) {
-            feed.await(news.version(), PING_MILLIS);
+            feed.await(news.version(), HEARTBEAT_MILLIS);
             News next = feed.since(news.version(), wanted);
-            if (next.version() == news.version()) {
-                write(out, ": ping\n\n");
+            if (next.isEmpty()) {
+                write(out, event("status", feed.status(), next.version()));
             } else {
                 send(out, next);
                 Thread.sleep(PAUSE_MILLIS);
