@@ -61,7 +61,7 @@ final class Api implements AutoCloseable {
                 .operations());
         operations.add(new CustomerEndpoint(
                         parts.state(),
-                        new LocalCustomers(parts.state(), blueprint.rules()),
+                        new LocalCustomers(parts.state(), blueprint),
                         clock,
                         client,
                         new CustomerJson(blueprint.rules()),

@@ -18,10 +18,13 @@ final class Status {
     /** Some batches; less is in flight at any moment under load. */
     private static final long MOST_BEHIND = 5_000;
 
-    /** A round of publishing comes every {@code kpi.emit.interval}; so many missed ones are a standstill. */
+    /**
+     * A round of publishing comes every {@code kpi.emit.interval}, so many missed ones are a standstill; but cohorts put
+     * theirs off by up to 10 s.
+     */
     private static final int ROUNDS_MISSED = 5;
 
-    private static final Duration LEAST_SILENCE = Duration.ofSeconds(15);
+    private static final Duration LEAST_SILENCE = Duration.ofSeconds(30);
 
     private final Blueprint blueprint;
     private final PipelineView pipeline;

@@ -1,10 +1,11 @@
 package io.tideline.query;
 
-import io.tideline.codec.LedgerCodec;
 import io.tideline.ledger.History;
 import io.tideline.ledger.Ledger;
 import io.tideline.ledger.Rules;
 import io.tideline.lifecycle.Lifecycle;
+import io.tideline.topology.AccountCodec;
+import io.tideline.topology.Blueprint;
 import io.tideline.topology.ReadableStores;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,10 +18,10 @@ public final class LocalCustomers {
     private final Lifecycle lifecycle;
 
     /** Queries over the local ledgers, under a shop's definitions. */
-    public LocalCustomers(StateAccess state, Rules rules) {
+    public LocalCustomers(StateAccess state, Blueprint blueprint) {
         this.state = state;
-        this.rules = rules;
-        this.lifecycle = new Lifecycle(rules.calendar(), rules.activityWindowDays());
+        this.rules = blueprint.rules();
+        this.lifecycle = blueprint.lifecycle();
     }
 
     /**
@@ -32,7 +33,7 @@ public final class LocalCustomers {
     public Optional<CustomerView> customer(String customerId, long clockMillis) {
         ReadOnlyKeyValueStore<String, byte[]> ledgers = state.store(ReadableStores.LEDGERS, OptionalInt.empty());
         return Optional.ofNullable(ledgers.get(customerId)).map(bytes -> {
-            Ledger ledger = LedgerCodec.decode(customerId, bytes);
+            Ledger ledger = AccountCodec.decode(customerId, bytes).ledger();
             History history = History.of(ledger, rules);
             return new CustomerView(customerId, ledger, history, lifecycle.changes(history, clockMillis));
         });

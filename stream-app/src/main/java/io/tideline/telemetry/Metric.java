@@ -40,8 +40,8 @@ enum Metric {
     EMIT_LATENCY(
             "tideline_emit_latency_seconds",
             Kind.HISTOGRAM,
-            "From the arrival of the oldest event at its ledger that was not published yet, to the emission of all rows"
-                    + " it changed; wall time, measured once in each round of publishing that had news."),
+            "From the arrival of the oldest event at its ledger that was not published yet, to the emission of all KPI"
+                    + " rows it changed; wall time, measured once in each round of publishing that had news."),
     CLOCK(
             "tideline_clock_timestamp_seconds",
             Kind.GAUGE,

@@ -11,6 +11,7 @@ import io.tideline.kpi.RowKey;
 import io.tideline.kpi.RowStatus;
 import io.tideline.lifecycle.LifecycleState;
 import io.tideline.lifecycle.LifecycleStatus;
+import io.tideline.retention.SalesPulse;
 import io.tideline.risk.RiskLevel;
 import io.tideline.topology.Input;
 import io.tideline.topology.Observer;
@@ -194,8 +195,11 @@ public final class PipelineMeters implements Observer {
     }
 
     @Override
-    public void pulse(String channel, long windowEndMillis, long orders, BigDecimal revenue, long signups) {
-        reports.pulse(channel, new LatestReports.Pulse(windowEndMillis, orders, revenue, signups));
+    public void pulse(SalesPulse row) {
+        reports.pulse(
+                row.getChannel(),
+                new LatestReports.Pulse(
+                        row.getWindowEnd().toEpochMilli(), row.getOrders(), row.getRevenue(), row.getSignups()));
     }
 
     @Override

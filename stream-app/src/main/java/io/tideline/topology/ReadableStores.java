@@ -10,7 +10,7 @@ import org.apache.kafka.streams.processor.StreamPartitioner;
 
 /** What may be read of the stores from outside the topology: their names, what their keys say, and where a key is. */
 public final class ReadableStores {
-    /** Customer id, as text, to the customer's ledger. */
+    /** Customer id, as text, to the customer's account. */
     public static final String LEDGERS = Stores.LEDGERS;
 
     /** Key of a row, as text, to the row as last published. */
@@ -19,22 +19,25 @@ public final class ReadableStores {
     /** Segment, read with {@link #segment}, to how far its rows are published. */
     public static final String SEGMENTS = Stores.SEGMENTS;
 
+    /** Key of a cell, as text, to the cell as last published. */
+    public static final String COHORT_ROWS = Stores.COHORT_ROWS;
+
     /** Input partition, as bytes, to its newest clock mark; each partition of the store knows all of them. */
     public static final String CLOCKS = Stores.CLOCKS;
 
     /** All of them. */
-    public static final List<String> ALL = List.of(LEDGERS, ROWS, SEGMENTS, CLOCKS);
+    public static final List<String> ALL = List.of(LEDGERS, ROWS, SEGMENTS, COHORT_ROWS, CLOCKS);
 
     private ReadableStores() {}
 
     /** The segment of a key of {@link #SEGMENTS}. */
     public static Segment segment(Bytes key) {
-        return SegmentBook.segment(key.get());
+        return SegmentKey.segment(key);
     }
 
     /** The first key of a dimension's segments. */
     public static Bytes firstSegment(String dimension) {
-        return Bytes.wrap(SegmentBook.name(new Segment(dimension, "")));
+        return SegmentKey.of(new Segment(dimension, "")).alone();
     }
 
     /** A key behind all of a dimension's segments, and before those of any other dimension: 0xff is in no text. */
