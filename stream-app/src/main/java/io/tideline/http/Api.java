@@ -5,6 +5,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.tideline.calendar.Window;
+import io.tideline.codec.CohortRecords;
 import io.tideline.codec.KpiRecords;
 import io.tideline.config.HttpSettings;
 import io.tideline.config.Settings;
@@ -16,6 +17,7 @@ import io.tideline.query.KpiFilter;
 import io.tideline.query.KpiPage;
 import io.tideline.query.KpiPeers;
 import io.tideline.query.LocalClock;
+import io.tideline.query.LocalCohorts;
 import io.tideline.query.LocalCustomers;
 import io.tideline.query.LocalKpis;
 import io.tideline.query.NotAvailableException;
@@ -59,6 +61,14 @@ final class Api implements AutoCloseable {
         this.health = new HealthEndpoint(parts.pipeline(), new ProgressWatch(standstillMillis(settings)));
         operations.addAll(new KpiEndpoint(everywhere, onlyHere, json, windows, dimensions, http.maxMetricSegments())
                 .operations());
+        operations.add(new CohortEndpoint(
+                        parts.state(),
+                        new LocalCohorts(parts.state(), blueprint.rules().calendar()),
+                        new CohortRecords(
+                                blueprint.rules().calendar(), settings.store().currency()),
+                        client,
+                        dimensions)
+                .operation());
         operations.add(new CustomerEndpoint(
                         parts.state(),
                         new LocalCustomers(parts.state(), blueprint),
@@ -117,6 +127,7 @@ final class Api implements AutoCloseable {
             routes.get(operation.path(), context -> {
                 if (!operation.isOpen()) {
                     guard.check(context);
+                    new Request(context, operation).refuseUnknown();
                 }
                 operation.handler().handle(context);
             });

@@ -2,6 +2,7 @@ package io.tideline.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tideline.kpi.CurrentPeriod;
+import io.tideline.retention.CohortRetention;
 import io.tideline.retention.RetentionKpi;
 import java.util.Arrays;
 import org.apache.avro.LogicalType;
@@ -12,12 +13,12 @@ final class OpenApiSchemas {
     private OpenApiSchemas() {}
 
     static void addTo(ObjectNode schemas) {
-        ObjectNode row = schemas.putObject("KpiRow");
-        row.put("type", "object")
-                .put("description", RetentionKpi.getClassSchema().getDoc());
-        ObjectNode fields = row.putObject("properties");
-        text(fields, "key", "The key of the row in the KPI topic.");
-        RetentionKpi.getClassSchema().getFields().forEach(field -> field(fields.putObject(field.name()), field));
+        record(schemas.putObject("KpiRow"), RetentionKpi.getClassSchema());
+        record(schemas.putObject("CohortCell"), CohortRetention.getClassSchema());
+        ObjectNode cells = object(schemas.putObject("CohortPage"));
+        array(cells, "rows", "CohortCell");
+        text(cells, "nextFrom", "To be given as from for what follows; null at the end.")
+                .put("nullable", true);
         ObjectNode current = schemas.putObject("CurrentKpiRow");
         current.putArray("allOf").addObject().put("$ref", "#/components/schemas/KpiRow");
         ObjectNode period = object(current).putObject("period");
@@ -30,6 +31,13 @@ final class OpenApiSchemas {
         array(object(schemas.putObject("CurrentKpis")), "rows", "CurrentKpiRow");
         customer(object(schemas.putObject("Customer")));
         system(schemas);
+    }
+
+    private static void record(ObjectNode json, Schema schema) {
+        json.put("description", schema.getDoc());
+        ObjectNode fields = object(json);
+        text(fields, "key", "The key of the row in its topic.");
+        schema.getFields().forEach(field -> field(fields.putObject(field.name()), field));
     }
 
     private static void system(ObjectNode schemas) {
