@@ -2,8 +2,11 @@ package io.tideline.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tideline.kpi.CurrentPeriod;
+import io.tideline.retention.ChurnModel;
+import io.tideline.retention.ChurnRisk;
 import io.tideline.retention.CohortRetention;
 import io.tideline.retention.RetentionKpi;
+import io.tideline.retention.RiskReason;
 import java.util.Arrays;
 import org.apache.avro.LogicalType;
 import org.apache.avro.Schema;
@@ -19,6 +22,21 @@ final class OpenApiSchemas {
         array(cells, "rows", "CohortCell");
         text(cells, "nextFrom", "To be given as from for what follows; null at the end.")
                 .put("nullable", true);
+        plainRecord(schemas.putObject("Model"), ChurnModel.getClassSchema());
+        plainRecord(schemas.putObject("RiskReason"), RiskReason.getClassSchema());
+        ObjectNode risk = schemas.putObject("Risk");
+        plainRecord(risk, ChurnRisk.getClassSchema());
+        risk.withObject("/properties").remove("previousLevel");
+        ObjectNode atRisk = object(schemas.putObject("AtRisk"));
+        text(atRisk, "customerId", "The customer.");
+        text(atRisk, "level", "COOLING, AT_RISK or CRITICAL.");
+        number(atRisk, "valueAtRisk", "At the beginning of the level; the list is sorted by it.");
+        atRisk.putObject("risk").put("$ref", "#/components/schemas/Risk");
+        ObjectNode list = object(schemas.putObject("AtRiskPage"));
+        array(list, "rows", "AtRisk");
+        text(list, "next", "To be given as after for what follows; null at the end.")
+                .put("nullable", true);
+        list.putObject("partitions").put("type", "array").putObject("items").put("type", "integer");
         ObjectNode current = schemas.putObject("CurrentKpiRow");
         current.putArray("allOf").addObject().put("$ref", "#/components/schemas/KpiRow");
         ObjectNode period = object(current).putObject("period");
@@ -34,10 +52,15 @@ final class OpenApiSchemas {
     }
 
     private static void record(ObjectNode json, Schema schema) {
+        ObjectNode fields = plainRecord(json, schema);
+        text(fields, "key", "The key of the row in its topic.");
+    }
+
+    private static ObjectNode plainRecord(ObjectNode json, Schema schema) {
         json.put("description", schema.getDoc());
         ObjectNode fields = object(json);
-        text(fields, "key", "The key of the row in its topic.");
         schema.getFields().forEach(field -> field(fields.putObject(field.name()), field));
+        return fields;
     }
 
     private static void system(ObjectNode schemas) {
@@ -88,6 +111,7 @@ final class OpenApiSchemas {
         text(customer, "lastOrderDate", "Day of the latest.").put("nullable", true);
         text(customer, "state", "PROSPECT, NEW, REPEAT, CHURNED or REACTIVATED; null for none.")
                 .put("nullable", true);
+        customer.putObject("risk").put("$ref", "#/components/schemas/Risk");
         objects(customer, "lifecycle");
         objects(customer, "orders");
         objects(customer, "adjustments");
@@ -158,6 +182,8 @@ final class OpenApiSchemas {
                 json.put("type", "string");
                 schema.getEnumSymbols().forEach(json.putArray("enum")::add);
             }
+            case RECORD -> json.put("$ref", "#/components/schemas/" + schema.getName());
+            case MAP -> json.put("type", "object");
             case ARRAY -> type(json.put("type", "array").putObject("items"), schema.getElementType());
             default -> json.put("type", "string");
         }

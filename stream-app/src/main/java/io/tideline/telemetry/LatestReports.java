@@ -20,7 +20,7 @@ final class LatestReports {
     private final LongSupplier wallMillis;
     private final Map<Integer, Backlog> backlogs = new TreeMap<>();
     private final Map<String, Pulse> pulses = new TreeMap<>();
-    private final Map<RiskLevel, AtRisk> atRisk = new EnumMap<>(RiskLevel.class);
+    private final Map<Integer, Map<RiskLevel, AtRisk>> atRisk = new TreeMap<>();
     private Optional<Model> model = Optional.empty();
     private OptionalLong publishedAtMillis = OptionalLong.empty();
 
@@ -30,7 +30,11 @@ final class LatestReports {
 
     record Pulse(long windowEndMillis, long orders, BigDecimal revenue, long signups) {}
 
-    record AtRisk(long customers, BigDecimal value) {}
+    record AtRisk(long customers, BigDecimal value, long reportedAtMillis) {
+        AtRisk plus(AtRisk other) {
+            return new AtRisk(customers + other.customers, value.add(other.value), reportedAtMillis);
+        }
+    }
 
     LatestReports(LongSupplier wallMillis) {
         this.wallMillis = wallMillis;
@@ -60,8 +64,9 @@ final class LatestReports {
         }
     }
 
-    synchronized void atRisk(RiskLevel level, long customers, BigDecimal value) {
-        atRisk.put(level, new AtRisk(customers, value));
+    synchronized void atRisk(int task, RiskLevel level, long customers, BigDecimal value) {
+        atRisk.computeIfAbsent(task, any -> new EnumMap<>(RiskLevel.class))
+                .put(level, new AtRisk(customers, value, wallMillis.getAsLong()));
     }
 
     /** Of all tasks of this process, the count and the oldest; empty if no task reports. */
@@ -87,7 +92,14 @@ final class LatestReports {
         return new TreeMap<>(pulses);
     }
 
+    /** Of all tasks of this process, added up. */
     synchronized Map<RiskLevel, AtRisk> atRisk() {
-        return new EnumMap<>(atRisk);
+        long now = wallMillis.getAsLong();
+        Map<RiskLevel, AtRisk> sums = new EnumMap<>(RiskLevel.class);
+        for (Map<RiskLevel, AtRisk> levels : atRisk.values()) {
+            levels.values().removeIf(report -> now - report.reportedAtMillis() > TASK_FORGOTTEN_MILLIS);
+            levels.forEach((level, report) -> sums.merge(level, report, AtRisk::plus));
+        }
+        return sums;
     }
 }

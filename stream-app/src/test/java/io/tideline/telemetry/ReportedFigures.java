@@ -13,7 +13,6 @@ import io.tideline.kpi.RowStatus;
 import io.tideline.kpi.Segment;
 import io.tideline.lifecycle.LifecycleState;
 import io.tideline.lifecycle.LifecycleStatus;
-import io.tideline.retention.SalesPulse;
 import io.tideline.risk.RiskLevel;
 import io.tideline.topology.Input;
 import io.tideline.topology.Observer;
@@ -76,18 +75,9 @@ final class ReportedFigures implements FigureSource {
         observer.dueBacklog(1, 0, 0);
         observer.modelFitted(4, NOW - 3_601_000, 1_234);
         observer.modelFitFailed("too-few-customers");
-        observer.pulse(SalesPulse.newBuilder()
-                .setChannel("WEB")
-                .setWindowStart(Instant.ofEpochMilli(NOW - 600_000))
-                .setWindowEnd(Instant.ofEpochMilli(NOW - 300_000))
-                .setOrders(5)
-                .setOrdersWithoutRate(0)
-                .setRevenue(new BigDecimal("99.5000"))
-                .setCurrency("EUR")
-                .setSignups(2)
-                .setStatus(io.tideline.retention.RowStatus.FINAL)
-                .build());
+        observer.pulse("WEB", NOW - 300_000, 5, new BigDecimal("99.5000"), 2);
         observer.pulseLate(2);
-        observer.atRisk(RiskLevel.AT_RISK, 11, new BigDecimal("1234.5000"));
+        observer.atRisk(0, RiskLevel.AT_RISK, 10, new BigDecimal("1000.5000"));
+        observer.atRisk(1, RiskLevel.AT_RISK, 1, new BigDecimal("234.0000"));
     }
 }
