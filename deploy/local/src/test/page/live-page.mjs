@@ -12,7 +12,7 @@ import { Fixture } from './fixture.mjs';
 const [pageFolder, shotFolder, only] = process.argv.slice(2);
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SMALL_PHONE = { width: 320, height: 640 };
-const SILENCE_MILLIS = 36_000;
+const SILENCE_MILLIS = 16_000;
 
 mkdirSync(shotFolder, { recursive: true });
 

@@ -47,7 +47,7 @@ class HistoryOnStackTest {
             new Replay(stack.settings()).process();
 
             Figures happened = Figures.of(PLAN);
-            PublishedRows counted = PublishedRows.read(stack.settings());
+            PublishedRows<RetentionKpi> counted = PublishedRows.read(stack.settings());
             assertThat(DeadLetters.read(stack.settings()).records()).isEmpty();
             assertThat(sum(counted, RetentionKpi::getOrders)).isEqualTo(validOrders(happened));
             assertThat(sum(counted, RetentionKpi::getSignups))
@@ -55,7 +55,7 @@ class HistoryOnStackTest {
         }
     }
 
-    private static long sum(PublishedRows rows, ToLongFunction<RetentionKpi> figure) {
+    private static long sum(PublishedRows<RetentionKpi> rows, ToLongFunction<RetentionKpi> figure) {
         return rows.all().stream()
                 .filter(row ->
                         row.getWindow().equals("year") && row.getDimension().equals("all"))
