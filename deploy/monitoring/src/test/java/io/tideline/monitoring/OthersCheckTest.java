@@ -59,4 +59,31 @@ class OthersCheckTest {
         assertThat(outcome.exitCode()).as(outcome.output()).isZero();
         return outcome.output();
     }
+
+    @Test
+    void composeFileIsValid() throws Exception {
+        Programs.Outcome outcome = lint(DeployFolder.ROOT.resolve("docker-compose.yml"));
+        assertThat(outcome.exitCode()).as(outcome.output()).isZero();
+    }
+
+    @Test
+    void unknownKeyOfAComposeFile_isFound(@TempDir Path folder) throws Exception {
+        Path broken = folder.resolve("docker-compose.yml");
+        Files.writeString(broken, "name: x\nservices:\n  a:\n    image: b:1\n    helthcheck: {}\n");
+        assertThat(lint(broken).exitCode()).isNotZero();
+    }
+
+    /** The order of keys is a matter of taste; ours follows what people look for. */
+    private static Programs.Outcome lint(Path file) throws IOException, InterruptedException {
+        return Programs.run(
+                Programs.CHECKS,
+                "",
+                List.of(
+                        "node",
+                        "node_modules/dclint/bin/dclint.cjs",
+                        file.toAbsolutePath().normalize().toString(),
+                        "--max-warnings=0",
+                        "--disable-rule=service-keys-order",
+                        "--disable-rule=top-level-properties-order"));
+    }
 }
