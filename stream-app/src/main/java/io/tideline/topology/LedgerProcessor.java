@@ -137,7 +137,8 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerO
         news.row()
                 .ifPresent(row ->
                         blueprint.observer().lifecycleChanged(row.change().state(), row.status()));
-        context.forward(new Record<>(news.customerId(), news, Math.max(0, news.asOf())), Nodes.LIFECYCLE_RECORDS);
+        // Not as of event time: the broker reckons from this how long the change has been there to be read.
+        context.forward(new Record<>(news.customerId(), news, now()), Nodes.LIFECYCLE_RECORDS);
     }
 
     private void say(LedgerOutput.OfRisk news) {

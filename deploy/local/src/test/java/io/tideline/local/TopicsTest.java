@@ -2,6 +2,7 @@ package io.tideline.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.tideline.app.command.ExitCode;
 import io.tideline.app.topics.ClusterConnection;
@@ -103,7 +104,7 @@ class TopicsTest {
                 .isEqualTo("retention.ms: 3600000 -> -1");
         apply(settings, plan);
 
-        assertThat(plan(settings).of(Kind.OK)).hasSize(11);
+        await().untilAsserted(() -> assertThat(plan(settings).of(Kind.OK)).hasSize(11));
         try (ClusterConnection connection = ClusterConnection.open(settings)) {
             assertThat(connection
                             .describe(List.of(settings.topics().purchases()))
@@ -200,6 +201,14 @@ class TopicsTest {
             admin.incrementalAlterConfigs(Map.of(resource, List.of(change)))
                     .all()
                     .get(30, TimeUnit.SECONDS);
+            // The controller has it; the broker that answers hears of it a moment later.
+            await().until(() -> admin.describeConfigs(List.of(resource))
+                    .all()
+                    .get(30, TimeUnit.SECONDS)
+                    .get(resource)
+                    .get(key)
+                    .value()
+                    .equals(value));
         }
     }
 
