@@ -4,13 +4,17 @@ import io.tideline.app.command.Sentence;
 import io.tideline.topology.Blueprint;
 import io.tideline.topology.RetentionTopology;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.HostInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,19 +29,34 @@ public final class Pipeline implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
     private final KafkaStreams streams;
+    private final String description;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean closed;
 
-    private Pipeline(KafkaStreams streams) {
+    private Pipeline(KafkaStreams streams, String description) {
         this.streams = streams;
+        this.description = description;
     }
 
     /** Starts the pipeline of a blueprint; returns before it has joined its group. */
     public static Pipeline start(Blueprint blueprint) {
+        return start(blueprint, Map.of());
+    }
+
+    /** Starts it as an instance that others find at an address. */
+    static Pipeline startAt(HostInfo address, Blueprint blueprint) {
+        String server = address.host() + ":" + address.port();
+        return start(blueprint, Map.of(StreamsConfig.APPLICATION_SERVER_CONFIG, server));
+    }
+
+    private static Pipeline start(Blueprint blueprint, Map<String, Object> more) {
         Properties properties = new Properties();
         properties.putAll(blueprint.settings().kafka().streams());
-        Pipeline pipeline = new Pipeline(new KafkaStreams(RetentionTopology.of(blueprint), properties));
+        properties.putAll(more);
+        Topology topology = RetentionTopology.of(blueprint);
+        Pipeline pipeline = new Pipeline(
+                new KafkaStreams(topology, properties), topology.describe().toString());
         pipeline.start();
         return pipeline;
     }
@@ -61,6 +80,16 @@ public final class Pipeline implements AutoCloseable {
         LOG.debug("the pipeline stops", thrown);
         failure.compareAndSet(null, thrown);
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    /** Kafka Streams itself, for those who read its stores and metrics. */
+    KafkaStreams streams() {
+        return streams;
+    }
+
+    /** Processors, stores and topics, as Kafka Streams describes them. */
+    String description() {
+        return description;
     }
 
     /** What stopped the pipeline, if something did. */

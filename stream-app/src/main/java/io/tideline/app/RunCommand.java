@@ -7,8 +7,7 @@ import io.tideline.app.topics.Finding;
 import io.tideline.app.topics.StartInspection;
 import io.tideline.app.topics.StartReport;
 import io.tideline.config.Settings;
-import io.tideline.topology.Blueprint;
-import io.tideline.topology.Observer;
+import io.tideline.http.HttpSocket;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -35,7 +34,7 @@ import picocli.CommandLine.Spec;
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "1:the pipeline stopped by itself; the last line says why",
+            "1:http.listen cannot be listened on, or the pipeline stopped by itself; the last line says why",
             "2:the command line or a setting is not valid",
             "3:the broker or the schema registry cannot be used",
             "4:topics or schemas are not as they have to be",
@@ -83,6 +82,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static void run(Settings settings, int inputPartitions) throws InterruptedException {
+        HttpSocket socket = Listening.at(settings.http().listen());
         LOG.info(
                 "tideline {} counts for {} with {} partitions of input; days are those of {}, money is {}",
                 BuildVersion.text(),
@@ -90,8 +90,9 @@ final class RunCommand implements Callable<Integer> {
                 inputPartitions,
                 settings.store().timeZone(),
                 settings.store().currency());
-        try (Pipeline pipeline = Pipeline.start(new Blueprint(settings, inputPartitions, Observer.NONE))) {
-            pipeline.awaitStop();
+        try (ServedPipeline served = ServedPipeline.start(socket, settings, inputPartitions)) {
+            LOG.info("figures, metrics and health are at {}", served.url());
+            served.pipeline().awaitStop();
         }
     }
 }

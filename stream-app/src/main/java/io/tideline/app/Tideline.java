@@ -6,6 +6,7 @@ import io.tideline.app.command.Log;
 import io.tideline.app.intake.ImportClock;
 import io.tideline.app.intake.ImportCommand;
 import io.tideline.app.intake.KafkaClusterAccess;
+import io.tideline.app.model.ModelCommand;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -36,10 +37,12 @@ public final class Tideline {
         tideline.addSubcommand(new RunCommand(environment))
                 .addSubcommand(
                         new ImportCommand(new KafkaClusterAccess(), environment, System.in, ImportClock.system()))
+                .addSubcommand(ModelCommand.of(environment, System.in))
                 .addSubcommand(new TopicsCommand(environment))
                 .addSubcommand(new SchemasCommand(environment))
                 .addSubcommand(new ConfigCommand(environment))
                 .addSubcommand(new TopologyCommand(environment))
+                .addSubcommand(new MetricsCommand())
                 .addSubcommand(new CompletionCommand())
                 .addSubcommand(new CommandReference());
         return CommandLines.of(tideline, environment);

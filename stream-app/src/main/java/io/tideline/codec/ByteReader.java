@@ -18,7 +18,18 @@ public final class ByteReader {
 
     /** Reads from the first byte on. The array is not copied. */
     public ByteReader(byte[] bytes) {
+        this(bytes, 0);
+    }
+
+    /** Reads from the byte at a position on. The array is not copied. */
+    public ByteReader(byte[] bytes, int position) {
         this.bytes = bytes;
+        this.at = position;
+    }
+
+    /** The position of the next byte. */
+    public int position() {
+        return at;
     }
 
     /** How many bytes are left. */
@@ -34,6 +45,13 @@ public final class ByteReader {
 
     /** Reads an unsigned number of up to 64 bits. */
     public long readVarint() {
+        if (at < bytes.length && bytes[at] >= 0) {
+            return bytes[at++]; // Most numbers take one byte.
+        }
+        return readLongVarint();
+    }
+
+    private long readLongVarint() {
         long value = 0;
         for (int shift = 0; shift <= LAST_SHIFT; shift += 7) {
             need(1);
@@ -97,6 +115,14 @@ public final class ByteReader {
             return UuidForm.format(bytes, at - UuidForm.BYTES);
         }
         return text(counted(length - 1, "bytes of an identifier", 1));
+    }
+
+    /** Passes over an identifier. */
+    public void skipId() {
+        long length = readVarint();
+        int bytesOfId = length == 0 ? UuidForm.BYTES : counted(length - 1, "bytes of an identifier", 1);
+        need(bytesOfId);
+        at += bytesOfId;
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.tideline.codec;
 
 import io.tideline.event.Money;
-import java.math.BigDecimal;
 import java.util.Arrays;
 
 /**
@@ -21,7 +20,7 @@ public final class ByteWriter {
     /** Announces an amount of more than 18 digits. */
     static final long WIDE = Long.MIN_VALUE;
 
-    private static final int MAX_DIGITS_OF_LONG = 18;
+    private static final long LEAST_OF_19_DIGITS = 1_000_000_000_000_000_000L;
     private static final int MAX_VARINT_BYTES = 10;
     private static final int MAX_UTF8_BYTES_OF_CHAR = 3;
 
@@ -57,15 +56,18 @@ public final class ByteWriter {
 
     /** Writes an exact amount of any size. */
     public void writeMoney(Money money) {
-        BigDecimal amount = money.amount();
-        if (amount.precision() <= MAX_DIGITS_OF_LONG) {
-            writeZigzag(amount.scaleByPowerOfTen(Money.SCALE).longValue()); // No BigInteger on the usual way.
+        if (money.fitsLong() && isShort(money.tenThousandths())) {
+            writeZigzag(money.tenThousandths());
         } else {
             writeZigzag(WIDE);
-            byte[] units = amount.unscaledValue().toByteArray();
+            byte[] units = money.amount().unscaledValue().toByteArray();
             writeVarint(units.length);
             writeBytes(units);
         }
+    }
+
+    private static boolean isShort(long tenThousandths) {
+        return tenThousandths < LEAST_OF_19_DIGITS && tenThousandths > -LEAST_OF_19_DIGITS;
     }
 
     /** Writes a string of any characters. */
@@ -88,9 +90,14 @@ public final class ByteWriter {
 
     /** Writes bytes as they are, without their number. */
     public void writeBytes(byte[] raw) {
-        reserve(raw.length);
-        System.arraycopy(raw, 0, bytes, size, raw.length);
-        size += raw.length;
+        writeBytes(raw, 0, raw.length);
+    }
+
+    /** Writes some bytes of an array as they are, without their number. */
+    public void writeBytes(byte[] raw, int from, int length) {
+        reserve(length);
+        System.arraycopy(raw, from, bytes, size, length);
+        size += length;
     }
 
     /** Everything written so far, in an array of its own. */

@@ -11,10 +11,10 @@ import java.util.function.Consumer;
  * <pre>
  * sums   := version=1 dimension:text value:text points
  * day    := version=1 points
- * points := n:varint (days since the point before:varint measure:varint amount:zigzag){n}
+ * points := n:varint (days since the point before:zigzag measure:varint amount:zigzag){n}
  * </pre>
  *
- * Points are in the order of their days, so that most differences take one byte; the first counts from 1970.
+ * Points are mostly in the order of their days, so that most differences take one byte; the first counts from 1970.
  */
 public final class SumsCodec {
     private static final int VERSION = 1;
@@ -52,32 +52,42 @@ public final class SumsCodec {
     }
 
     /**
-     * Encodes the points of one day.
+     * Encodes the points of one day, or of one cell.
      *
      * @param points gives all points to what it is called with, the same ones each time
      */
     public static byte[] encodeDay(Consumer<Points> points) {
-        int[] size = {0};
-        points.accept((day, measure, amount) -> size[0]++);
-        ByteWriter out = new ByteWriter(8 + 4 * size[0]);
+        ByteWriter out = new ByteWriter(64);
         out.writeByte(VERSION);
-        points(size[0], points, out);
+        writePoints(points, out);
         return out.toBytes();
     }
 
-    /** Decodes the points of one day. */
+    /** Decodes the points of one day, or of one cell. */
     public static void decodeDay(byte[] bytes, Points out) {
         ByteReader in = new ByteReader(bytes);
         Versions.expect(VERSION, in, "points of a day");
-        read(in.readCount("points", LEAST_BYTES_OF_A_POINT), in, out);
+        readPoints(in, out);
         in.expectEnd();
+    }
+
+    /** Writes points as part of something larger. */
+    static void writePoints(Consumer<Points> points, ByteWriter out) {
+        int[] size = {0};
+        points.accept((day, measure, amount) -> size[0]++);
+        points(size[0], points, out);
+    }
+
+    /** Reads points as part of something larger. */
+    static void readPoints(ByteReader in, Points out) {
+        read(in.readCount("points", LEAST_BYTES_OF_A_POINT), in, out);
     }
 
     private static void points(int size, Consumer<Points> points, ByteWriter out) {
         out.writeVarint(size);
         int[] last = {0};
         points.accept((day, measure, amount) -> {
-            out.writeVarint(day - last[0]);
+            out.writeZigzag(day - last[0]);
             out.writeVarint(measure);
             out.writeZigzag(amount);
             last[0] = day;
@@ -87,7 +97,7 @@ public final class SumsCodec {
     private static void read(int size, ByteReader in, Points out) {
         int day = 0;
         for (int i = 0; i < size; i++) {
-            day = Math.addExact(day, Versions.smallInt(in.readVarint()));
+            day = Math.addExact(day, Versions.signedInt(in.readZigzag()));
             out.add(day, Versions.smallInt(in.readVarint()), in.readZigzag());
         }
     }

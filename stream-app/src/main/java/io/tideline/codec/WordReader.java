@@ -1,13 +1,11 @@
 package io.tideline.codec;
 
 import io.tideline.event.CustomerEvent;
-import java.util.Arrays;
 
 /** Reads what {@link WordWriter} wrote; equal words of a ledger are one object. */
 final class WordReader {
     private final ByteReader in;
-    private String[] words = new String[8];
-    private int numbered;
+    private final WordTable table = new WordTable();
 
     WordReader(ByteReader in) {
         this.in = in;
@@ -23,22 +21,22 @@ final class WordReader {
         };
     }
 
+    /** The words read so far. */
+    WordTable table() {
+        return table;
+    }
+
     private String readNew() {
         String word = in.readText();
-        if (numbered < WordWriter.MAX_NUMBERED) {
-            if (numbered == words.length) {
-                words = Arrays.copyOf(words, 2 * numbered);
-            }
-            words[numbered++] = word;
-        }
+        table.add(word);
         return word;
     }
 
     private String numbered(int number) {
-        if (number >= numbered) {
+        if (number >= table.size()) {
             throw new CorruptBytesException(
-                    "the number of a word must be below " + numbered + " at this point, was " + number);
+                    "the number of a word must be below " + table.size() + " at this point, was " + number);
         }
-        return words[number];
+        return table.word(number);
     }
 }

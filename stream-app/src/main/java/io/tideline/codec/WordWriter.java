@@ -1,7 +1,6 @@
 package io.tideline.codec;
 
 import io.tideline.event.CustomerEvent;
-import java.util.Arrays;
 
 /**
  * Writes words that a ledger repeats, such as channels and currencies: in full the first time, as one byte after that.
@@ -19,43 +18,37 @@ final class WordWriter {
     static final int NEW = 2;
     static final int FIRST_NUMBERED = 3;
 
-    /** How many words are numbered: so many that real ledgers have fewer, so few that the search stays short. */
-    static final int MAX_NUMBERED = 64;
-
     private final ByteWriter out;
-    private String[] words = new String[8];
-    private int numbered;
+    private final WordTable table;
 
     WordWriter(ByteWriter out) {
+        this(out, new WordTable());
+    }
+
+    /** Writes words after those of a table, which grows by the new ones. */
+    WordWriter(ByteWriter out, WordTable table) {
         this.out = out;
+        this.table = table;
     }
 
     void write(String word) {
         if (word.equals(CustomerEvent.UNKNOWN)) {
             out.writeByte(UNKNOWN);
-            return;
-        }
-        for (int i = 0; i < numbered; i++) {
-            if (words[i].equals(word)) {
-                out.writeByte(FIRST_NUMBERED + i);
-                return;
-            }
-        }
-        if (word.isEmpty()) {
+        } else if (word.isEmpty()) {
             out.writeByte(EMPTY);
         } else {
-            writeNew(word);
+            writeNumbered(word);
         }
     }
 
-    private void writeNew(String word) {
-        out.writeByte(NEW);
-        out.writeText(word);
-        if (numbered < MAX_NUMBERED) {
-            if (numbered == words.length) {
-                words = Arrays.copyOf(words, 2 * numbered);
-            }
-            words[numbered++] = word;
+    private void writeNumbered(String word) {
+        int number = table.numberOf(word);
+        if (number >= 0) {
+            out.writeByte(FIRST_NUMBERED + number);
+        } else {
+            out.writeByte(NEW);
+            out.writeText(word);
+            table.add(word);
         }
     }
 }

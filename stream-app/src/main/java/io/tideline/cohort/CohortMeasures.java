@@ -1,5 +1,8 @@
 package io.tideline.cohort;
 
+import io.tideline.kpi.Cause;
+import java.util.Optional;
+
 /**
  * The numbers of the stored measures of cohorts. They are part of stored bytes: new figures, grains and kinds go to the
  * end. A point's day is the first day of the cohort's own period; the number says the rest:
@@ -9,7 +12,7 @@ package io.tideline.cohort;
  *   kind    0 FIRST_ORDER, 1 SIGNUP          (4 bits)
  *   grain   0 week, 1 month                  (4 bits)
  *   index   k, from 0 to 104 or 36           (8 bits)
- *   figure  as below                         (4 bits)
+ *   figure  as below, or 8 + a cause         (4 bits)
  * </pre>
  *
  * All are at least 2^20 and below 2^21, and so apart from {@link io.tideline.kpi.Measures}, whose gaps end long before.
@@ -36,6 +39,9 @@ public final class CohortMeasures {
     /** How many figures there are, the second part of money included. */
     static final int FIGURES = 7;
 
+    /** Figures from this one on count, for each cell, the points that changed it for a cause. */
+    private static final int CAUSES = 8;
+
     private static final int BASE = 1 << 20;
     private static final int END = BASE << 1;
     private static final int FIGURE_BITS = 4;
@@ -58,6 +64,22 @@ public final class CohortMeasures {
      */
     public static int cell(int measure) {
         return measure - figure(measure);
+    }
+
+    /** The measure that counts what changed the cell of a measure for a cause. */
+    public static int cause(int measure, Cause cause) {
+        return cell(measure) + CAUSES + cause.ordinal();
+    }
+
+    /** The cause that a measure counts; empty if it is a figure. */
+    static Optional<Cause> causeOf(int measure) {
+        int figure = figure(measure);
+        return figure < CAUSES ? Optional.empty() : Optional.of(Cause.values()[figure - CAUSES]);
+    }
+
+    /** Whether a measure of a cohort counts causes. */
+    public static boolean isCause(int measure) {
+        return figure(measure) >= CAUSES;
     }
 
     static int of(CohortKind kind, CohortGrain grain, int index, int figure) {

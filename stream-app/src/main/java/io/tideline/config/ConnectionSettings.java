@@ -12,15 +12,13 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
  * @param registryUrls addresses of the schema registry, tried in turn
  * @param serializerClass full name of the class that writes Avro values
  * @param deserializerClass full name of the class that reads Avro values
- * @param httpListen where the HTTP server listens
  */
 public record ConnectionSettings(
         String applicationId,
         List<String> bootstrapServers,
         List<String> registryUrls,
         String serializerClass,
-        String deserializerClass,
-        ListenAddress httpListen) {
+        String deserializerClass) {
 
     /** {@code application.id}. */
     public static final Setting<String> APPLICATION_ID = new Setting<>(
@@ -70,18 +68,8 @@ public record ConnectionSettings(
             NameValue.className(),
             "The class that reads Avro values; chosen as avro.serializer.class if none is given.");
 
-    /** {@code http.listen}. */
-    public static final Setting<ListenAddress> HTTP_LISTEN = new Setting<>(
-            "http.listen",
-            SettingGroup.CONNECTION,
-            Importance.MEDIUM,
-            "127.0.0.1:8080",
-            NameValue.listenAddress(),
-            "Where figures, metrics and health are served over HTTP. The default answers this machine only;"
-                    + " 0.0.0.0:8080 answers every network it is in.");
-
     static final List<Setting<?>> ALL =
-            List.of(APPLICATION_ID, BOOTSTRAP_SERVERS, REGISTRY_URL, SERIALIZER_CLASS, DESERIALIZER_CLASS, HTTP_LISTEN);
+            List.of(APPLICATION_ID, BOOTSTRAP_SERVERS, REGISTRY_URL, SERIALIZER_CLASS, DESERIALIZER_CLASS);
 
     static ConnectionSettings from(SettingValues values) {
         return new ConnectionSettings(
@@ -89,7 +77,6 @@ public record ConnectionSettings(
                 values.get(BOOTSTRAP_SERVERS),
                 values.get(REGISTRY_URL),
                 values.get(SERIALIZER_CLASS).orElseGet(SerializerChoice::serializer),
-                values.get(DESERIALIZER_CLASS).orElseGet(SerializerChoice::deserializer),
-                values.get(HTTP_LISTEN));
+                values.get(DESERIALIZER_CLASS).orElseGet(SerializerChoice::deserializer));
     }
 }

@@ -6,14 +6,22 @@ import java.util.Set;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 
 /**
- * Windows, segments and the pace of the published figures.
+ * What is published: windows, segments, further outputs, and the pace.
  *
  * @param activityWindowDays days for which an occasion keeps a customer active, its own day included
  * @param dimensions names of the dimensions by which customers are divided, in the order given; may be empty
  * @param maxSegments values of one dimension that get rows of their own; further ones fall into {@code other}
  * @param emitInterval the shortest time between two publications of one row
+ * @param outputs what is published beside the KPIs
+ * @param pulseGrace how long a window of the pulse waits for late events after its end
  */
-public record FigureSettings(int activityWindowDays, Set<String> dimensions, int maxSegments, Duration emitInterval) {
+public record FigureSettings(
+        int activityWindowDays,
+        Set<String> dimensions,
+        int maxSegments,
+        Duration emitInterval,
+        Set<Output> outputs,
+        Duration pulseGrace) {
 
     /** {@code activity.window.days}. */
     public static final Setting<Integer> ACTIVITY_WINDOW_DAYS = new Setting<>(
@@ -54,13 +62,36 @@ public record FigureSettings(int activityWindowDays, Set<String> dimensions, int
             DurationValue.duration(Duration.ofMillis(10), Duration.ofHours(1)),
             "The shortest time between two publications of a row that keeps changing.");
 
-    static final List<Setting<?>> ALL = List.of(ACTIVITY_WINDOW_DAYS, DIMENSIONS, MAX_SEGMENTS, EMIT_INTERVAL);
+    /** {@code outputs}. */
+    public static final Setting<Set<Output>> OUTPUTS = new Setting<>(
+            "outputs",
+            SettingGroup.FIGURES,
+            Importance.MEDIUM,
+            "cohorts,lifecycle,pulse,churn-risk",
+            WordValue.anyOf(Output.class),
+            "What is published beside the KPIs. What is left out costs nothing; to add one later means counting again"
+                    + " from the first event.");
+
+    /** {@code pulse.grace}. */
+    public static final Setting<Duration> PULSE_GRACE = new Setting<>(
+            "pulse.grace",
+            SettingGroup.FIGURES,
+            Importance.LOW,
+            "10 min",
+            DurationValue.duration(Duration.ZERO, Duration.ofDays(1)),
+            "How long a window of the pulse waits for late events after its end, before its final row. Later ones are"
+                    + " counted in a metric, and in every other figure.");
+
+    static final List<Setting<?>> ALL =
+            List.of(ACTIVITY_WINDOW_DAYS, DIMENSIONS, MAX_SEGMENTS, EMIT_INTERVAL, OUTPUTS, PULSE_GRACE);
 
     static FigureSettings from(SettingValues values) {
         return new FigureSettings(
                 values.get(ACTIVITY_WINDOW_DAYS),
                 values.get(DIMENSIONS),
                 values.get(MAX_SEGMENTS),
-                values.get(EMIT_INTERVAL));
+                values.get(EMIT_INTERVAL),
+                values.get(OUTPUTS),
+                values.get(PULSE_GRACE));
     }
 }

@@ -22,6 +22,7 @@ final class NameValue {
     private static final Pattern URL = Pattern.compile("(?:https?://[^\\s,]+|mock://[^\\s,/]+)");
     private static final Pattern CLASS_NAME =
             Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)+");
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
     private static final int HIGHEST_PORT = 65_535;
 
     private NameValue() {}
@@ -64,6 +65,31 @@ final class NameValue {
             int colon = text.lastIndexOf(':');
             return new ListenAddress(
                     text.substring(0, colon).replaceAll("[\\[\\]]", ""), Integer.parseInt(text.substring(colon + 1)));
+        });
+    }
+
+    /** An address at which others reach this process, or nothing. */
+    static ValueFormat<Optional<ListenAddress>> advertisedAddress() {
+        ValueFormat<ListenAddress> address = listenAddress();
+        return new ValueFormat<>(ConfigDef.Type.STRING, "host:port, or nothing", text -> {
+            if (text.isEmpty()) {
+                return Optional.empty();
+            }
+            ListenAddress read = address.read(text);
+            if (read.port() == 0) {
+                throw new IllegalArgumentException("must have a port above 0");
+            }
+            return Optional.of(read);
+        });
+    }
+
+    /** A bearer token as HTTP defines it, or nothing. */
+    static ValueFormat<Optional<String>> token() {
+        return new ValueFormat<>(ConfigDef.Type.STRING, "letters, digits and - . _ ~ + / =, or nothing", text -> {
+            if (!text.isEmpty() && !TOKEN.matcher(text).matches()) {
+                throw new IllegalArgumentException("must be letters, digits and - . _ ~ + / = at the end");
+            }
+            return Optional.of(text).filter(token -> !token.isEmpty());
         });
     }
 

@@ -68,6 +68,7 @@ public final class SettingCatalog {
         settings.addAll(TopicSettings.NAMES);
         settings.addAll(TopicSettings.SHAPE);
         settings.addAll(RuntimeSettings.ALL);
+        settings.addAll(HttpSettings.ALL);
         Map<String, Setting<?>> byName = new LinkedHashMap<>();
         settings.forEach(setting -> byName.put(setting.name(), setting));
         return Collections.unmodifiableMap(byName);

@@ -17,7 +17,9 @@ public enum SettingGroup {
     /** Names and shape of the topics. */
     TOPICS("Topics"),
     /** Threads, memory, disk and guarantees of the running process. */
-    RUNTIME("Runtime");
+    RUNTIME("Runtime"),
+    /** What is answered over HTTP, where and to whom. */
+    HTTP("HTTP");
 
     private final String title;
 

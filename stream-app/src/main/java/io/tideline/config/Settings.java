@@ -21,6 +21,7 @@ public final class Settings {
     private final ErasureSettings erasure;
     private final TopicSettings topics;
     private final RuntimeSettings runtime;
+    private final HttpSettings http;
 
     private Settings(SettingValues values) {
         this.values = values;
@@ -32,6 +33,7 @@ public final class Settings {
         this.erasure = ErasureSettings.from(values);
         this.topics = TopicSettings.from(values);
         this.runtime = RuntimeSettings.from(values);
+        this.http = HttpSettings.from(values);
     }
 
     /** The settings that sources give, defaults for the rest; throws {@link InvalidSettingsException} with all problems. */
@@ -97,6 +99,11 @@ public final class Settings {
     /** Threads, memory, disk and guarantees of the running process. */
     public RuntimeSettings runtime() {
         return runtime;
+    }
+
+    /** What is answered over HTTP, where and to whom. */
+    public HttpSettings http() {
+        return http;
     }
 
     /** What the settings mean to Kafka's clients. */

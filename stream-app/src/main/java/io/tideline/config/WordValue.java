@@ -2,9 +2,11 @@ package io.tideline.config;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigDef;
@@ -60,6 +62,18 @@ final class WordValue {
             }
             return Collections.unmodifiableSet(chosen);
         });
+    }
+
+    /** Any of the constants of an enum, spelled in lower case with hyphens. */
+    static <E extends Enum<E>> ValueFormat<Set<E>> anyOf(Class<E> choices) {
+        Map<String, E> byWord = new LinkedHashMap<>();
+        for (E constant : choices.getEnumConstants()) {
+            byWord.put(spelling(constant), constant);
+        }
+        ValueFormat<Set<String>> words = anyOf(List.copyOf(byWord.keySet()));
+        return new ValueFormat<>(words.type(), words.accepts(), text -> words.read(text).stream()
+                .map(byWord::get)
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** The items of a list separated by commas, blanks around them removed; blank text has none. */

@@ -1,15 +1,18 @@
 package io.tideline.event;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Objects;
 
 /**
- * An exact amount with four decimals, in a currency that its holder knows.
+ * An exact amount with four decimals, of any size and sign, in a currency that its holder knows.
  *
- * @param amount the amount; always of scale 4, of any size and sign
+ * <p>Nearly every amount fits a long and is counted in one, because amounts are added up for every order; what does not
+ * fit is counted in a {@link BigInteger}, so that nothing overflows. Each amount has exactly one of the two forms.
+ * Immutable.
  */
-public record Money(BigDecimal amount) implements Comparable<Money> {
+public final class Money implements Comparable<Money> {
     /** Decimals of every amount. */
     public static final int SCALE = 4;
 
@@ -19,16 +22,32 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
     /** More than any order can hold; a refund that names no amount takes this, which is all that is left. */
     public static final Money ALL = new Money(BigDecimal.TEN.pow(24).setScale(SCALE));
 
-    /** Checks the scale. */
-    public Money {
-        if (Objects.requireNonNull(amount, "amount").scale() != SCALE) {
+    private final long tenThousandths;
+    /** The ten-thousandths if they do not fit a long, null if they do. */
+    private final BigInteger wide;
+
+    private Money(BigInteger tenThousandths) {
+        boolean fits = tenThousandths.bitLength() < Long.SIZE;
+        this.tenThousandths = fits ? tenThousandths.longValue() : 0;
+        this.wide = fits ? null : tenThousandths;
+    }
+
+    private Money(long tenThousandths) {
+        this.tenThousandths = tenThousandths;
+        this.wide = null;
+    }
+
+    /** An amount of exactly four decimals. */
+    public Money(BigDecimal amount) {
+        this(Objects.requireNonNull(amount, "amount").unscaledValue());
+        if (amount.scale() != SCALE) {
             throw new IllegalArgumentException("an amount must have 4 decimals, was " + amount);
         }
     }
 
     /** An amount of so many ten-thousandths. */
     public static Money of(long tenThousandths) {
-        return new Money(BigDecimal.valueOf(tenThousandths, SCALE));
+        return new Money(tenThousandths);
     }
 
     /**
@@ -50,19 +69,56 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
         return of(new BigDecimal(decimals));
     }
 
+    /** The amount; of scale 4. */
+    public BigDecimal amount() {
+        return wide == null ? BigDecimal.valueOf(tenThousandths, SCALE) : new BigDecimal(wide, SCALE);
+    }
+
+    /** Whether the amount in ten-thousandths fits a long. */
+    public boolean fitsLong() {
+        return wide == null;
+    }
+
+    /**
+     * The amount in ten-thousandths.
+     *
+     * @throws ArithmeticException if it does not fit a long
+     */
+    public long tenThousandths() {
+        return wide == null ? tenThousandths : wide.longValueExact();
+    }
+
     /** The sum. */
     public Money plus(Money other) {
-        return new Money(amount.add(other.amount));
+        if (fitsLong() && other.fitsLong()) {
+            long sum = tenThousandths + other.tenThousandths;
+            // A sum has overflowed if its sign is that of neither part.
+            if (((tenThousandths ^ sum) & (other.tenThousandths ^ sum)) >= 0) {
+                return new Money(sum);
+            }
+        }
+        return new Money(unscaled().add(other.unscaled()));
     }
 
     /** The difference. */
     public Money minus(Money other) {
-        return new Money(amount.subtract(other.amount));
+        if (fitsLong() && other.fitsLong()) {
+            long difference = tenThousandths - other.tenThousandths;
+            // It has overflowed if the parts differ in sign and it has not the sign of the first.
+            if (((tenThousandths ^ other.tenThousandths) & (tenThousandths ^ difference)) >= 0) {
+                return new Money(difference);
+            }
+        }
+        return new Money(unscaled().subtract(other.unscaled()));
+    }
+
+    private BigInteger unscaled() {
+        return wide == null ? BigInteger.valueOf(tenThousandths) : wide;
     }
 
     /** This amount at a rate, rounded half to even to four decimals. */
     public Money at(BigDecimal rate) {
-        return new Money(amount.multiply(rate).setScale(SCALE, RoundingMode.HALF_EVEN));
+        return new Money(amount().multiply(rate).setScale(SCALE, RoundingMode.HALF_EVEN));
     }
 
     /** The smaller of the two. */
@@ -72,27 +128,48 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
 
     /** This, or nothing if this is negative. */
     public Money orZeroIfNegative() {
-        return amount.signum() < 0 ? ZERO : this;
+        return isNegative() ? ZERO : this;
     }
 
     /** Whether this is above zero. */
     public boolean isPositive() {
-        return amount.signum() > 0;
+        return signum() > 0;
+    }
+
+    /** Whether this is below zero. */
+    public boolean isNegative() {
+        return signum() < 0;
     }
 
     /** Whether this is zero. */
     public boolean isZero() {
-        return amount.signum() == 0;
+        return signum() == 0;
+    }
+
+    private int signum() {
+        return wide == null ? Long.signum(tenThousandths) : wide.signum();
     }
 
     @Override
     public int compareTo(Money other) {
-        return amount.compareTo(other.amount);
+        return fitsLong() && other.fitsLong()
+                ? Long.compare(tenThousandths, other.tenThousandths)
+                : unscaled().compareTo(other.unscaled());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Money that && tenThousandths == that.tenThousandths && Objects.equals(wide, that.wide);
+    }
+
+    @Override
+    public int hashCode() {
+        return wide == null ? Long.hashCode(tenThousandths) : wide.hashCode();
     }
 
     /** Plain decimals, such as {@code 49.9000}. */
     @Override
     public String toString() {
-        return amount.toPlainString();
+        return amount().toPlainString();
     }
 }

@@ -31,7 +31,7 @@ public record Purchase(
         String category,
         boolean discounted,
         boolean test)
-        implements CustomerEvent {
+        implements CustomerEvent, Sale {
 
     /**
      * Which of several differing deliveries of one order counts: the earliest, then the smaller total, the smaller
@@ -52,13 +52,6 @@ public record Purchase(
     /** The order of orders in time: by event time, then order id. */
     public static final Comparator<Purchase> IN_TIME =
             Comparator.comparingLong(Purchase::occurredAt).thenComparing(Purchase::orderId, Utf8Order.BY_BYTES);
-
-    /** Total without tax and shipping, at least 0, in the order's own currency. */
-    public Money merchandise() {
-        return tax.isZero() && shipping.isZero()
-                ? total.orZeroIfNegative()
-                : total.minus(tax).minus(shipping).orZeroIfNegative();
-    }
 
     @Override
     public <R> R match(

@@ -46,14 +46,26 @@ public final class Clock {
      * @param wallMillis the wall clock, or {@link Long#MIN_VALUE} if only events move the clock
      */
     public Horizon horizon(Horizon before, long wallMillis) {
-        long latest =
-                marks.values().stream().mapToLong(ClockMark::latestMillis).max().orElse(ClockMark.Input.NOTHING);
+        long latest = latestMillis();
         if (latest == ClockMark.Input.NOTHING) {
             return before;
         }
         long clockMillis = Math.max(Math.max(latest, wallMillis), before.clockMillis());
         int finalDay = Math.max(before.finalDay(), finalDay(clockMillis));
         return new Horizon(clockMillis, calendar.dayOf(clockMillis), finalDay);
+    }
+
+    /** The latest event time accepted anywhere, or {@link ClockMark.Input#NOTHING}. */
+    public long latestMillis() {
+        return marks.values().stream().mapToLong(ClockMark::latestMillis).max().orElse(ClockMark.Input.NOTHING);
+    }
+
+    /** Whether nothing has arrived from any input of any partition for a while. */
+    public boolean isQuiet() {
+        return marks.size() == partitions
+                && marks.values().stream()
+                        .flatMap(mark -> mark.inputs().stream())
+                        .allMatch(ClockMark.Input::idle);
     }
 
     private int finalDay(long clockMillis) {

@@ -28,7 +28,7 @@ public record ClockMark(int partition, List<Input> inputs) {
     }
 
     /** The latest event time accepted from any of them. */
-    long latestMillis() {
+    public long latestMillis() {
         return inputs.stream().mapToLong(Input::latestMillis).max().orElse(Input.NOTHING);
     }
 }

@@ -24,6 +24,7 @@ public final class KpiContribution implements Contribution {
     private static final int LOOK_BACK = 2;
 
     private final SeenUntil seenUntil;
+    private final WindowBundles bundles;
     private final int activityDays;
 
     /**
@@ -38,6 +39,7 @@ public final class KpiContribution implements Contribution {
                     "there must be " + Measures.WINDOWS + " windows, were " + windows.size());
         }
         this.seenUntil = new SeenUntil(windows);
+        this.bundles = new WindowBundles(seenUntil);
         this.activityDays = activityWindowDays;
     }
 
@@ -111,7 +113,7 @@ public final class KpiContribution implements Contribution {
         if (end == occasions.size() && end > 0) {
             int pause = occasions.get(end - 1).day() + activityDays;
             out.add(pause, Measures.CHURNS, 1);
-            lapsed(occasions.get(0).day(), pause, Integer.MAX_VALUE, out);
+            ranges(pause, occasions.get(0).day(), Measures.NEW_LAPSED, out);
         }
     }
 
@@ -143,9 +145,10 @@ public final class KpiContribution implements Contribution {
 
     /** A measure of each window, over the days from {@code first} on that still see {@code seen}. */
     private void ranges(int first, int seen, int kind, Points out) {
-        int[] until = seenUntil.of(seen);
-        for (int w = 0; w < until.length; w++) {
-            out.addRange(first, until[w], Measures.of(kind, w));
+        int seeing = seenUntil.windowsOn(first, seen);
+        if (seeing != 0) {
+            out.addBundle(first, bundles.beginning(kind, seeing), 1);
+            out.addBundle(seen, bundles.endOfSight(kind, seeing), -1);
         }
     }
 
@@ -175,7 +178,7 @@ public final class KpiContribution implements Contribution {
         }
     }
 
-    /** Inactive on {@code from..to} while the window still sees the first day. */
+    /** Inactive on {@code from..to} and then back, while the window still sees the first day. */
     private void lapsed(int f, int from, int to, Points out) {
         int[] until = seenUntil.of(f);
         for (int w = 0; w < until.length; w++) {

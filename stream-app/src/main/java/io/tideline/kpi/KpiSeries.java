@@ -5,7 +5,6 @@ import io.tideline.event.Money;
 import io.tideline.ledger.Points;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The sums of one segment over time, from which the row of any window and day is read.
@@ -54,9 +53,7 @@ public final class KpiSeries implements Points {
                 out.add(day, measure, amount);
             }
         }
-        for (Map.Entry<Integer, Long> gap : gaps.on(day).entrySet()) {
-            out.add(day, Measures.GAP + gap.getKey(), gap.getValue());
-        }
+        gaps.on(day, (gap, count) -> out.add(day, Measures.GAP + gap, count));
     }
 
     /** Takes the figures of rows. */

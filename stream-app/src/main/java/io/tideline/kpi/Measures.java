@@ -33,7 +33,7 @@ public final class Measures {
     static final int FIRST_PAIRS = 2;
     static final int REACTIVATED = 3;
     static final int NEW_LAPSED = 4;
-    private static final int WINDOWED_KINDS = 5;
+    static final int WINDOWED_KINDS = 5;
 
     /** Number of windows; {@link io.tideline.calendar.Window#all}. */
     static final int WINDOWS = 8;
@@ -44,6 +44,9 @@ public final class Measures {
     /** The measure of a gap of n days is this plus n. */
     public static final int GAP = 1 << 10;
 
+    /** Gaps end long before: twenty times a thousand years of days fit. */
+    private static final int END = 1 << 20;
+
     private Measures() {}
 
     /** The measure of one kind for one window. */
@@ -51,8 +54,22 @@ public final class Measures {
         return WINDOWED + window * WINDOWED_KINDS + kind;
     }
 
+    /** Whether a measure is one of the KPIs; other families of figures have theirs above. */
+    public static boolean isKpi(int measure) {
+        return measure < END;
+    }
+
     /** Whether a measure is kept in the dense vector of a day. */
     public static boolean isDense(int measure) {
         return measure < DENSE;
+    }
+
+    /**
+     * The first day whose rows a point can change: its own, but somebody who came back within n days is first counted
+     * on the first day plus n.
+     */
+    static int firstCountedOn(int day, int measure) {
+        int bucket = measure - REORDERED;
+        return bucket >= 0 && bucket < REORDER_DAYS.length ? day + REORDER_DAYS[bucket] : day;
     }
 }

@@ -19,12 +19,11 @@ public final class MoneyParts {
 
     /** Adds an amount on a day; {@code measure} takes the multiples and {@code measure + 1} the rest. */
     public static void add(Points points, int day, int measure, Money money) {
-        BigInteger units = money.amount().unscaledValue();
-        if (units.bitLength() < Long.SIZE) {
-            long value = units.longValue();
+        if (money.fitsLong()) {
+            long value = money.tenThousandths();
             addParts(points, day, measure, value / UNIT, value % UNIT);
         } else {
-            BigInteger[] parts = units.divideAndRemainder(BIG_UNIT);
+            BigInteger[] parts = money.amount().unscaledValue().divideAndRemainder(BIG_UNIT);
             addParts(points, day, measure, parts[0].longValueExact(), parts[1].longValueExact());
         }
     }

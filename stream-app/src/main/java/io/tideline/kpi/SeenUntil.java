@@ -31,4 +31,14 @@ final class SeenUntil {
         }
         return remembered[slot];
     }
+
+    /** The windows that still see {@code day} on {@code later}: bit w stands for the window at position w. */
+    int windowsOn(int later, int day) {
+        int[] until = of(day);
+        int seeing = 0;
+        for (int w = 0; w < until.length; w++) {
+            seeing |= later <= until[w] ? 1 << w : 0;
+        }
+        return seeing;
+    }
 }

@@ -10,19 +10,21 @@ import java.util.TreeMap;
  * How far the rows of a segment are published, and what has changed since.
  *
  * @param published how far
- * @param changed the days that were added to since, with the causes among them that can change a final row
+ * @param changed the days whose rows were added to since, with the causes among them that can change a final row
  */
 public record SegmentState(Horizon published, SortedMap<Integer, Set<Cause>> changed) {
     /** A segment of which nothing is known. */
     public static final SegmentState NEW = new SegmentState(Horizon.NONE, new TreeMap<>());
 
-    /** This state with the points of {@code sums} on top. */
+    /** This state with the KPI points of {@code sums} on top. */
     public SegmentState and(Sums sums) {
         SortedMap<Integer, Set<Cause>> more = new TreeMap<>(changed);
         sums.forEach((day, measure, amount) -> {
-            Set<Cause> causes = more.computeIfAbsent(day, any -> EnumSet.noneOf(Cause.class));
-            if (measure >= Cause.MEASURE) {
-                causes.add(Cause.of(measure));
+            if (Measures.isKpi(measure)) {
+                int firstDay = Measures.firstCountedOn(day, measure);
+                more.computeIfAbsent(firstDay, any -> EnumSet.noneOf(Cause.class));
+            } else if (measure >= Cause.MEASURE) {
+                more.computeIfAbsent(day, any -> EnumSet.noneOf(Cause.class)).add(Cause.of(measure));
             }
         });
         return new SegmentState(published, more);

@@ -33,6 +33,11 @@ public final class Sums {
         return segment;
     }
 
+    /** The same sums as another segment's. */
+    public Sums of(Segment other) {
+        return other.equals(segment) ? this : new Sums(other, days, measures, amounts);
+    }
+
     /** How many points there are. */
     public int size() {
         return days.length;

@@ -1,7 +1,7 @@
 package io.tideline.ledger;
 
 import io.tideline.event.CustomerEvent;
-import io.tideline.event.Purchase;
+import io.tideline.event.Sale;
 import io.tideline.event.Signup;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,19 +33,19 @@ public enum Dimension {
     }
 
     /** The segment of a customer, from the first valid order and the signup, where there are such. */
-    String segmentOf(Optional<Purchase> firstOrder, Optional<Signup> signup) {
+    String segmentOf(Optional<Sale> firstOrder, Optional<Signup> signup) {
         return switch (this) {
             case CHANNEL ->
                 firstOrder
-                        .map(Purchase::channel)
+                        .map(Sale::channel)
                         .or(() -> signup.map(Signup::channel))
                         .orElse(CustomerEvent.UNKNOWN);
             case COUNTRY ->
                 firstOrder
-                        .map(Purchase::country)
+                        .map(Sale::country)
                         .or(() -> signup.map(Signup::country))
                         .orElse(CustomerEvent.UNKNOWN);
-            case CATEGORY -> firstOrder.map(Purchase::category).orElse(CustomerEvent.UNKNOWN);
+            case CATEGORY -> firstOrder.map(Sale::category).orElse(CustomerEvent.UNKNOWN);
             case DISCOUNT ->
                 firstOrder
                         .map(order -> order.discounted() ? DISCOUNTED : FULL_PRICE)

@@ -2,7 +2,7 @@ package io.tideline.ledger;
 
 import io.tideline.event.Adjustment;
 import io.tideline.event.Money;
-import io.tideline.event.Purchase;
+import io.tideline.event.Sale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param signupDay day of it
  * @param occasions by day, each day once
  * @param firstOrderRevenue revenue of the first valid order; zero without one
+ * @param revenue of all occasions together
  * @param refunds in the order of the orders they were taken from; a day can come twice
  * @param segments the customer's segment in each dimension of the rules
  */
@@ -26,12 +27,13 @@ public record History(
         OptionalInt signupDay,
         List<Occasion> occasions,
         Money firstOrderRevenue,
+        Money revenue,
         List<Refund> refunds,
         List<String> segments) {
 
     /** Reads a ledger. */
     public static History of(Ledger ledger, Rules rules) {
-        return new Reading(rules, ledger, List.of()).read();
+        return new Reading(rules, ledger, List.of(), Money.ZERO).read();
     }
 
     /**
@@ -39,16 +41,17 @@ public record History(
      * as most events do, and otherwise a whole reading; the result is the same.
      */
     public History next(Ledger before, Ledger after, Rules rules) {
-        Optional<Purchase> order = before.continuedBy(after);
+        Optional<Sale> order = before.continuedBy(after);
         return order.isPresent() && !occasions.isEmpty() && after.adjustments().isEmpty()
                 ? and(order.get(), rules)
                 : of(after, rules);
     }
 
-    private History and(Purchase order, Rules rules) {
-        Reading reading = new Reading(rules, Ledger.EMPTY, occasions);
-        reading.settle(order);
-        return new History(signupAt, signupDay, reading.occasions, firstOrderRevenue, refunds, segments);
+    private History and(Sale order, Rules rules) {
+        Reading reading = new Reading(rules, Ledger.EMPTY, occasions, revenue);
+        reading.settle(order, List.of());
+        return new History(
+                signupAt, signupDay, reading.occasions, firstOrderRevenue, reading.revenue, refunds, segments);
     }
 
     /** Whether there is nothing to count. */
@@ -63,10 +66,11 @@ public record History(
         private final Map<String, List<Adjustment>> adjustments;
         private final List<Occasion> occasions;
         private final List<Refund> refunds = new ArrayList<>(0);
-        private Optional<Purchase> first = Optional.empty();
+        private Optional<Sale> first = Optional.empty();
         private Money firstRevenue = Money.ZERO;
+        private Money revenue;
 
-        Reading(Rules rules, Ledger ledger, List<Occasion> known) {
+        Reading(Rules rules, Ledger ledger, List<Occasion> known, Money revenue) {
             this.rules = rules;
             this.ledger = ledger;
             this.adjustments = ledger.adjustments().isEmpty()
@@ -74,10 +78,14 @@ public record History(
                     : ledger.adjustments().stream().collect(Collectors.groupingBy(Adjustment::orderId));
             this.occasions = new ArrayList<>(known.size() + ledger.orders().size() + 1);
             this.occasions.addAll(known);
+            this.revenue = revenue;
         }
 
         History read() {
-            ledger.orders().forEach(this::settle);
+            OrderList orders = ledger.orders();
+            for (int i = 0; i < orders.size(); i++) {
+                settle(orders.sale(i), adjustmentsOf(orders, i));
+            }
             List<String> segments = new ArrayList<>(rules.dimensions().size());
             for (Dimension dimension : rules.dimensions()) {
                 segments.add(dimension.segmentOf(first, ledger.signup()));
@@ -87,27 +95,35 @@ public record History(
                     .orElse(OptionalLong.empty());
             OptionalInt signupDay =
                     signupAt.isEmpty() ? OptionalInt.empty() : OptionalInt.of(day(signupAt.getAsLong()));
-            return new History(signupAt, signupDay, occasions, firstRevenue, refunds, segments);
+            return new History(signupAt, signupDay, occasions, firstRevenue, revenue, refunds, segments);
         }
 
-        private void settle(Purchase order) {
-            Settlement settlement = Settlement.of(
-                    order, adjustments.getOrDefault(order.orderId(), List.of()), rules.countZeroTotalOrders());
+        /** Whose order it is that was adjusted is only read where there are adjustments. */
+        private List<Adjustment> adjustmentsOf(OrderList orders, int position) {
+            return adjustments.isEmpty()
+                    ? List.of()
+                    : adjustments.getOrDefault(orders.get(position).orderId(), List.of());
+        }
+
+        private void settle(Sale order, List<Adjustment> ofOrder) {
+            Settlement settlement = Settlement.of(order, ofOrder, rules.countZeroTotalOrders());
             for (Settlement.Taking taking : settlement.takings()) {
                 rules.exchange()
                         .convert(taking.amount(), order.currency())
                         .filter(Money::isPositive)
-                        .ifPresent(amount -> refunds.add(new Refund(day(taking.occurredAt()), amount)));
+                        .ifPresent(amount ->
+                                refunds.add(new Refund(day(taking.occurredAt()), amount, taking.cancelled())));
             }
             if (settlement.valid()) {
                 count(order, rules.exchange().convert(settlement.revenue(), order.currency()));
             }
         }
 
-        private void count(Purchase order, Optional<Money> revenue) {
-            Money money = revenue.orElse(Money.ZERO);
+        private void count(Sale order, Optional<Money> converted) {
+            Money money = converted.orElse(Money.ZERO);
             long at = order.occurredAt();
-            count(new Occasion(day(at), 1, revenue.isPresent() ? 0 : 1, money, at));
+            revenue = revenue.plus(money);
+            count(new Occasion(day(at), 1, converted.isPresent() ? 0 : 1, money, at, at, order.discounted()));
             if (first.isEmpty()) {
                 first = Optional.of(order);
                 firstRevenue = money;

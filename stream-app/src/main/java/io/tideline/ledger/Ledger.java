@@ -2,6 +2,7 @@ package io.tideline.ledger;
 
 import io.tideline.event.Adjustment;
 import io.tideline.event.Purchase;
+import io.tideline.event.Sale;
 import io.tideline.event.Signup;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Everything known about one customer: the signup, the orders and their adjustments.
@@ -19,13 +20,13 @@ import java.util.function.Predicate;
  */
 public final class Ledger {
     /** A customer of whom nothing is known. */
-    public static final Ledger EMPTY = new Ledger(Optional.empty(), List.of(), List.of());
+    public static final Ledger EMPTY = new Ledger(Optional.empty(), OrderList.EMPTY, List.of());
 
     private final Optional<Signup> signup;
-    private final List<Purchase> orders;
+    private final OrderList orders;
     private final List<Adjustment> adjustments;
 
-    private Ledger(Optional<Signup> signup, List<Purchase> orders, List<Adjustment> adjustments) {
+    private Ledger(Optional<Signup> signup, OrderList orders, List<Adjustment> adjustments) {
         this.signup = signup;
         this.orders = orders;
         this.adjustments = adjustments;
@@ -38,7 +39,7 @@ public final class Ledger {
      * @param adjustments in the order of {@link Adjustment#IN_TIME}, no id twice; not copied
      */
     public static Ledger restored(Optional<Signup> signup, List<Purchase> orders, List<Adjustment> adjustments) {
-        return new Ledger(signup, Collections.unmodifiableList(orders), Collections.unmodifiableList(adjustments));
+        return new Ledger(signup, OrderList.of(orders), Collections.unmodifiableList(adjustments));
     }
 
     /** The earliest signup. */
@@ -47,7 +48,7 @@ public final class Ledger {
     }
 
     /** All orders, valid or not, in time. */
-    public List<Purchase> orders() {
+    public OrderList orders() {
         return orders;
     }
 
@@ -73,37 +74,39 @@ public final class Ledger {
 
     /** Takes in one delivery of an order. */
     public Applied with(Purchase news) {
-        return merge(
-                orders,
+        int at = orders.positionOf(news.orderId());
+        if (at < 0) {
+            return news(new Ledger(signup, orders.with(news), adjustments));
+        }
+        Purchase known = orders.get(at);
+        return told(
+                known,
                 news,
-                order -> order.orderId().equals(news.orderId()),
                 Purchase.PRECEDENCE,
-                Purchase.IN_TIME,
-                merged -> new Ledger(signup, merged, adjustments));
+                () -> new Ledger(signup, orders.without(at).with(news), adjustments));
     }
 
     /** Takes in an adjustment; it waits if its order has not arrived. */
     public Applied with(Adjustment news) {
-        return merge(
-                adjustments,
+        int at = positionOf(news.eventId());
+        if (at < 0) {
+            return news(new Ledger(signup, orders, inserted(adjustments, news)));
+        }
+        Adjustment known = adjustments.get(at);
+        return told(
+                known,
                 news,
-                adjustment -> adjustment.eventId().equals(news.eventId()),
                 Adjustment.PRECEDENCE,
-                Adjustment.IN_TIME,
-                merged -> new Ledger(signup, orders, merged));
+                () -> new Ledger(signup, orders, inserted(without(known).adjustments, news)));
     }
 
     /** The order by which another ledger goes on from this one, if that is all the difference and it is the newest. */
     // Identity, because only a ledger that was made from this one is meant, and looking into them would cost the gain.
     @SuppressWarnings("ReferenceEquality")
-    Optional<Purchase> continuedBy(Ledger next) {
-        int n = orders.size();
-        boolean continues = n > 0
-                && next.orders.size() == n + 1
-                && next.orders.get(n - 1) == orders.get(n - 1)
-                && next.signup.equals(signup)
-                && next.adjustments == adjustments;
-        return continues ? Optional.of(next.orders.get(n)) : Optional.empty();
+    Optional<Sale> continuedBy(Ledger next) {
+        return next.orders.continues(orders) && next.signup.equals(signup) && next.adjustments == adjustments
+                ? Optional.of(next.orders.sale(orders.size()))
+                : Optional.empty();
     }
 
     /** Without an adjustment that turned out to be void. */
@@ -117,9 +120,9 @@ public final class Ledger {
     public Ledger since(long epochMillis) {
         return new Ledger(
                 signup.filter(known -> known.occurredAt() >= epochMillis),
-                orders.stream()
+                OrderList.of(orders.stream()
                         .filter(order -> order.occurredAt() >= epochMillis)
-                        .toList(),
+                        .toList()),
                 adjustments.stream()
                         .filter(adjustment -> adjustment.occurredAt() >= epochMillis)
                         .toList());
@@ -132,53 +135,37 @@ public final class Ledger {
 
     /** The order of that id, if it has arrived. */
     public Optional<Purchase> order(String orderId) {
-        return orders.stream().filter(order -> order.orderId().equals(orderId)).findFirst();
+        int at = orders.positionOf(orderId);
+        return at < 0 ? Optional.empty() : Optional.of(orders.get(at));
     }
 
-    private <T> Applied merge(
-            List<T> known,
-            T news,
-            Predicate<T> isSame,
-            Comparator<T> precedence,
-            Comparator<T> inTime,
-            java.util.function.Function<List<T>, Ledger> withList) {
-        int at = indexOf(known, isSame);
-        if (at < 0) {
-            return news(withList.apply(inserted(known, news, inTime)));
-        }
-        if (known.get(at).equals(news)) {
+    /** What another delivery of something known does; differing ones are settled by precedence. */
+    private <T> Applied told(T known, T news, Comparator<T> precedence, Supplier<Ledger> withNews) {
+        if (known.equals(news)) {
             return new Applied(this, Applied.Effect.DUPLICATE);
         }
-        if (precedence.compare(known.get(at), news) <= 0) {
-            return new Applied(this, Applied.Effect.CONFLICT);
-        }
-        List<T> others = new ArrayList<>(known);
-        others.remove(at);
-        return new Applied(withList.apply(inserted(others, news, inTime)), Applied.Effect.CONFLICT);
+        return new Applied(precedence.compare(known, news) <= 0 ? this : withNews.get(), Applied.Effect.CONFLICT);
     }
 
     private static Applied news(Ledger ledger) {
         return new Applied(ledger, Applied.Effect.NEW);
     }
 
-    /** From the newest back, because most news concerns the newest. */
-    private static <T> int indexOf(List<T> list, Predicate<T> isSame) {
-        int at = list.size() - 1;
-        while (at >= 0 && !isSame.test(list.get(at))) {
+    private int positionOf(String eventId) {
+        int at = adjustments.size() - 1;
+        while (at >= 0 && !adjustments.get(at).eventId().equals(eventId)) {
             at--;
         }
         return at;
     }
 
-    private static <T> List<T> inserted(List<T> sorted, T item, Comparator<T> order) {
+    private static List<Adjustment> inserted(List<Adjustment> sorted, Adjustment news) {
         int at = sorted.size();
-        while (at > 0 && order.compare(sorted.get(at - 1), item) > 0) {
+        while (at > 0 && Adjustment.IN_TIME.compare(sorted.get(at - 1), news) > 0) {
             at--;
         }
-        List<T> longer = new ArrayList<>(sorted.size() + 1);
-        longer.addAll(sorted.subList(0, at));
-        longer.add(item);
-        longer.addAll(sorted.subList(at, sorted.size()));
+        List<Adjustment> longer = new ArrayList<>(sorted);
+        longer.add(at, news);
         return Collections.unmodifiableList(longer);
     }
 

@@ -10,8 +10,11 @@ import io.tideline.event.Money;
  * @param ordersWithoutRate those of them in a currency that cannot be converted, which add nothing to money
  * @param revenue their revenue in the reporting currency
  * @param firstAt event time of the first of them, in milliseconds since 1970
+ * @param lastAt event time of the last of them
+ * @param discounted whether any of them had a coupon or a discount
  */
-public record Occasion(int day, int orders, int ordersWithoutRate, Money revenue, long firstAt) {
+public record Occasion(
+        int day, int orders, int ordersWithoutRate, Money revenue, long firstAt, long lastAt, boolean discounted) {
 
     /** Checks the counts. */
     public Occasion {
@@ -28,6 +31,8 @@ public record Occasion(int day, int orders, int ordersWithoutRate, Money revenue
                 orders + other.orders,
                 ordersWithoutRate + other.ordersWithoutRate,
                 revenue.plus(other.revenue),
-                Math.min(firstAt, other.firstAt));
+                Math.min(firstAt, other.firstAt),
+                Math.max(lastAt, other.lastAt),
+                discounted || other.discounted);
     }
 }

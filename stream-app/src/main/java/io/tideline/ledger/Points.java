@@ -17,9 +17,25 @@ public interface Points {
      */
     void add(int day, int measure, long amount);
 
+    /** Adds the points of a bundle, as they are or all at once. */
+    default void addBundle(int day, Bundle bundle, long amount) {
+        bundle.open(day, amount, this);
+    }
+
     /** These points with every amount multiplied. */
     default Points times(long factor) {
-        return (day, measure, amount) -> add(day, measure, factor * amount);
+        Points plain = this;
+        return new Points() {
+            @Override
+            public void add(int day, int measure, long amount) {
+                plain.add(day, measure, factor * amount);
+            }
+
+            @Override
+            public void addBundle(int day, Bundle bundle, long amount) {
+                plain.addBundle(day, bundle, factor * amount);
+            }
+        };
     }
 
     /** Adds 1 over the days {@code first..last}; nothing if the range is empty. */

@@ -7,5 +7,6 @@ import io.tideline.event.Money;
  *
  * @param day epoch day on which they occurred
  * @param amount above zero, in the reporting currency
+ * @param cancelled whether a cancellation took it
  */
-public record Refund(int day, Money amount) {}
+public record Refund(int day, Money amount, boolean cancelled) {}

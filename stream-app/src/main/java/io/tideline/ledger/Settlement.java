@@ -2,7 +2,7 @@ package io.tideline.ledger;
 
 import io.tideline.event.Adjustment;
 import io.tideline.event.Money;
-import io.tideline.event.Purchase;
+import io.tideline.event.Sale;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,8 +15,8 @@ import java.util.List;
  */
 record Settlement(boolean valid, Money revenue, List<Taking> takings) {
 
-    /** An amount above zero that an adjustment took, at the adjustment's event time. */
-    record Taking(long occurredAt, Money amount) {}
+    /** An amount above zero that an adjustment took, at the adjustment's event time, and whether it was a cancellation. */
+    record Taking(long occurredAt, Money amount, boolean cancelled) {}
 
     /**
      * Settles an order.
@@ -24,9 +24,12 @@ record Settlement(boolean valid, Money revenue, List<Taking> takings) {
      * @param adjustments those of this order, in the order of {@link Adjustment#IN_TIME}; one in another currency than
      *     the order's is void
      */
-    static Settlement of(Purchase order, List<Adjustment> adjustments, boolean countZeroTotalOrders) {
+    static Settlement of(Sale order, List<Adjustment> adjustments, boolean countZeroTotalOrders) {
         boolean valid = !order.test() && (countZeroTotalOrders || order.total().isPositive());
         Money left = order.merchandise();
+        if (adjustments.isEmpty()) {
+            return new Settlement(valid, left, List.of());
+        }
         List<Taking> takings = new ArrayList<>(adjustments.size());
         for (Adjustment adjustment : adjustments) {
             if (!valid) {
@@ -39,7 +42,7 @@ record Settlement(boolean valid, Money revenue, List<Taking> takings) {
             Money taken = cancelled ? left : left.min(adjustment.amount());
             left = left.minus(taken);
             if (taken.isPositive()) {
-                takings.add(new Taking(adjustment.occurredAt(), taken));
+                takings.add(new Taking(adjustment.occurredAt(), taken, cancelled));
             }
             valid = !cancelled && !(taken.isPositive() && left.isZero());
         }

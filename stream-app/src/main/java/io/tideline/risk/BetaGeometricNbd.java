@@ -78,7 +78,21 @@ public record BetaGeometricNbd(double r, double alpha, double a, double b, Dropo
      */
     public double expectedOrdersWithin(BuyingHistory history, double horizon) {
         Require.notNegative("horizon", horizon);
-        return probabilityAlive(history) * ExpectedOrders.ifAlive(this, history, horizon);
+        return probabilityAlive(history) * ExpectedOrders.ifAlive(this, history, horizon)[0];
+    }
+
+    /**
+     * The expected numbers of orders from now to several horizons; together they cost little more than the longest alone.
+     *
+     * @param horizons each 0 or more and not below the one before, in units of time
+     */
+    double[] expectedOrdersWithinEach(BuyingHistory history, double[] horizons) {
+        double alive = probabilityAlive(history);
+        double[] orders = ExpectedOrders.ifAlive(this, history, horizons);
+        for (int i = 0; i < orders.length; i++) {
+            orders[i] *= alive;
+        }
+        return orders;
     }
 
     private static double sigmoid(double logOdds) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * P(order within the horizon) by the purchase model, corrected by what else is known of the customer.
+ * P(order within the horizon) by the purchase model, corrected by what the shop's own past says of such customers.
  *
  * <p>The log-odds are the model's plus an intercept plus {@code weight (value - centre) / scale} of each feature, so every
  * customer's score can be taken apart into {@link #contributions}. Without weights it is the model's own probability.
@@ -18,6 +18,9 @@ import java.util.Map;
 public record CombinedScore(double intercept, Map<ScoreFeature, FeatureWeight> weights) {
     /** The purchase model alone: what is used while too little past exists to learn from. */
     public static final CombinedScore MODEL_ALONE = new CombinedScore(0, Map.of());
+
+    /** Log-odds beyond which a probability is 0 or 1. */
+    private static final double MAX_INTERCEPT = 50;
 
     public CombinedScore {
         weights = Map.copyOf(weights);
@@ -36,25 +39,75 @@ public record CombinedScore(double intercept, Map<ScoreFeature, FeatureWeight> w
      * The probability of an order within the horizon, 0 to 1.
      *
      * @param model in days
-     * @param gapDays days since the last occasion, 0 or more
+     * @param history in days
      * @param horizonDays above 0
      */
-    public double probability(BetaGeometricNbd model, CustomerHistory customer, double gapDays, double horizonDays) {
-        double logOdds = intercept + ScoreFeature.MODEL.of(model, customer, gapDays, horizonDays);
+    public double probability(BetaGeometricNbd model, BuyingHistory history, double horizonDays) {
+        if (equals(MODEL_ALONE)) {
+            return model.probabilityOfOrderWithin(history, horizonDays);
+        }
+        return 1 / (1 + Math.exp(-logOdds(model, history, horizonDays)));
+    }
+
+    private double logOdds(BetaGeometricNbd model, BuyingHistory history, double horizonDays) {
+        double logOdds = intercept + ScoreFeature.MODEL.of(model, history, horizonDays);
         for (ScoreFeature feature : ScoreExamples.FEATURES) {
-            if (weights.containsKey(feature)) {
-                logOdds += weights.get(feature).logOdds(feature.of(model, customer, gapDays, horizonDays));
+            FeatureWeight weight = weights.get(feature);
+            if (weight != null) {
+                logOdds += weight.logOdds(feature.of(model, history, horizonDays));
             }
         }
-        return 1 / (1 + Math.exp(-logOdds));
+        return logOdds;
+    }
+
+    /**
+     * This score with the intercept at which it expects as many customers to order as the model does: who is more likely than
+     * whom is learned, how many there are is the model's.
+     *
+     * @param model in days
+     * @param customers everybody the score is for, in days
+     * @param horizonDays above 0
+     */
+    CombinedScore levelled(BetaGeometricNbd model, WeightedHistories customers, double horizonDays) {
+        double[] logOdds = new double[customers.size()];
+        double expected = 0;
+        for (int i = 0; i < logOdds.length; i++) {
+            BuyingHistory history = customers.history(i);
+            logOdds[i] = logOdds(model, history, horizonDays) - intercept;
+            expected += customers.weight(i) * model.probabilityOfOrderWithin(history, horizonDays);
+        }
+        return new CombinedScore(interceptExpecting(expected, logOdds, customers), weights);
+    }
+
+    /** By bisection down to neighbouring numbers: some sixty rounds, and nothing to go wrong. */
+    private static double interceptExpecting(double expected, double[] logOdds, WeightedHistories customers) {
+        double low = -MAX_INTERCEPT;
+        double high = MAX_INTERCEPT;
+        double middle = 0;
+        while (middle > low && middle < high) {
+            if (expected(middle, logOdds, customers) < expected) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+            middle = (low + high) / 2;
+        }
+        return middle;
+    }
+
+    private static double expected(double intercept, double[] logOdds, WeightedHistories customers) {
+        double sum = 0;
+        for (int i = 0; i < logOdds.length; i++) {
+            sum += customers.weight(i) / (1 + Math.exp(-intercept - logOdds[i]));
+        }
+        return sum;
     }
 
     /** How the score of a customer comes about beyond the model: one entry per weighted feature, largest effect first. */
-    public List<Contribution> contributions(
-            BetaGeometricNbd model, CustomerHistory customer, double gapDays, double horizonDays) {
+    public List<Contribution> contributions(BetaGeometricNbd model, BuyingHistory history, double horizonDays) {
         List<Contribution> contributions = new ArrayList<>();
         weights.forEach((feature, weight) -> {
-            double value = feature.of(model, customer, gapDays, horizonDays);
+            double value = feature.of(model, history, horizonDays);
             contributions.add(new Contribution(feature, value, weight.logOdds(value)));
         });
         contributions.sort(Comparator.comparingDouble((Contribution part) -> -Math.abs(part.logOdds()))

@@ -2,7 +2,6 @@ package io.tideline.risk;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -56,41 +55,6 @@ public record CustomerHistory(
     public BuyingHistory afterGap(double gapDays) {
         double recency = (double) lastDay - firstDay;
         return new BuyingHistory(repeats(), recency, recency + gapDays);
-    }
-
-    /**
-     * What was known at the end of a day: the occasions and setbacks up to it. Empty before the first occasion, and where
-     * none of the occasions up to that day is known one by one any more.
-     */
-    public Optional<CustomerHistory> upTo(int day) {
-        List<Occasion> earlier =
-                recent.stream().filter(occasion -> occasion.day() <= day).toList();
-        List<Setback> known =
-                setbacks.stream().filter(setback -> setback.day() <= day).toList();
-        if (earlier.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(recent.size() == occasions ? of(earlier, known) : shortened(earlier, known));
-    }
-
-    private CustomerHistory shortened(List<Occasion> earlier, List<Setback> known) {
-        List<Occasion> later = recent.subList(earlier.size(), recent.size());
-        double laterSpend = later.stream().mapToDouble(Occasion::spend).sum();
-        return new CustomerHistory(
-                firstDay,
-                earlier.get(earlier.size() - 1).day(),
-                occasions - later.size(),
-                firstSpend,
-                Math.max(0, totalSpend - laterSpend),
-                earlier,
-                known);
-    }
-
-    /** How many of the recent occasions fall into the so many days after a day. */
-    public int occasionsWithin(int day, int days) {
-        return (int) recent.stream()
-                .filter(occasion -> occasion.day() > day && occasion.day() <= day + days)
-                .count();
     }
 
     /** The mean spend of the occasions after the first, 0 if there are none. */

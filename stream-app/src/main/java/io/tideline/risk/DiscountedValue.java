@@ -20,13 +20,24 @@ public record DiscountedValue(double monthLength, int months, double monthlyDisc
 
     /** The value of a customer from now on, in units of money, at {@code spend} per order. */
     public double of(BetaGeometricNbd model, BuyingHistory history, double spend) {
+        return expectation(model, history, spend).revenue();
+    }
+
+    /** The expected orders of a customer from now on, and their value. */
+    Outlook.Expectation expectation(BetaGeometricNbd model, BuyingHistory history, double spend) {
+        double[] ends = new double[months];
+        for (int month = 1; month <= months; month++) {
+            ends[month - 1] = month * monthLength;
+        }
+        double[] orders = model.expectedOrdersWithinEach(history, ends);
         double value = 0;
         double before = 0;
-        for (int month = 1; month <= months; month++) {
-            double orders = model.expectedOrdersWithin(history, month * monthLength);
-            value += (orders - before) / Math.pow(1 + monthlyDiscount, month);
-            before = orders;
+        double worth = 1;
+        for (double now : orders) {
+            worth /= 1 + monthlyDiscount;
+            value += (now - before) * worth;
+            before = now;
         }
-        return value * spend;
+        return new Outlook.Expectation(before, value * spend);
     }
 }

@@ -1,7 +1,9 @@
 package io.tideline.risk;
 
+import java.util.Arrays;
+
 /**
- * The expected number of orders within a time of a customer who is alive now, as a series of positive terms.
+ * The expected number of orders within given times of a customer who is alive now, as series of positive terms.
  *
  * <p>{@code sum_{k>=1} NB(k) H_k}: {@code NB(k)}, negative binomial with {@code rho = r + x} and {@code z = t/(A+t)}, is
  * the chance that a customer who never leaves would order k times; {@code H_k = sum_{j<k} (b+n)_j/(a+b+n)_j} counts how
@@ -11,7 +13,7 @@ package io.tideline.risk;
  * <p>The weights are summed beside the terms and divided out at the end, so that {@code (1-z)^rho}, which underflows at a
  * few hundred orders, is never formed. Summation stops at a relative tail of 1e-17; the relative error measured against 50
  * digits is below 1e-12. The number of terms is about {@code (rho + 40) (1 + t/A)}; {@link #MAX_TERMS} bounds it, beyond
- * which the result is a lower bound.
+ * which the result is a lower bound. Only {@code NB(k)} depends on the time, so that further times cost little.
  */
 final class ExpectedOrders {
     /** About 20 ms of work: reached only where the horizon is some hundred thousand times alpha + T. */
@@ -22,60 +24,80 @@ final class ExpectedOrders {
     private static final double LARGE = 0x1p500;
 
     private final double rho;
-    private final double z;
     private final double b;
     private final double ab;
-    private double weight = 1;
-    private double weights = 1;
-    private double total;
+    /** By time: z, the last weight, the sum of weights and that of terms. */
+    private final double[] z;
+
+    private final double[] weight;
+    private final double[] weights;
+    private final double[] total;
     /** (b+n)_k / (a+b+n)_k and its running sum. */
     private double stay = 1;
 
     private double stays;
 
-    private ExpectedOrders(double rho, double z, double b, double ab) {
+    private ExpectedOrders(double rho, double b, double ab, double[] z) {
         this.rho = rho;
-        this.z = z;
         this.b = b;
         this.ab = ab;
+        this.z = z;
+        this.weight = new double[z.length];
+        this.weights = new double[z.length];
+        this.total = new double[z.length];
+        Arrays.fill(weight, 1);
+        Arrays.fill(weights, 1);
     }
 
-    static double ifAlive(BetaGeometricNbd model, BuyingHistory history, double horizon) {
-        if (horizon == 0) {
-            return 0;
-        }
+    /** By horizon; these must not fall. */
+    static double[] ifAlive(BetaGeometricNbd model, BuyingHistory history, double... horizons) {
         double n = model.dropout().chancesToLeave(history.repeats());
-        double z = horizon / (model.alpha() + history.age() + horizon);
-        return new ExpectedOrders(model.r() + history.repeats(), z, model.b() + n, model.a() + model.b() + n).sum();
-    }
-
-    private double sum() {
-        for (int k = 1; k <= MAX_TERMS; k++) {
-            double growth = addTerm(k);
-            // Later terms shrink at least by this factor each, once it is below 1; it bounds the rest of both sums.
-            if (growth < 1 && weight * stays * growth <= NEGLIGIBLE_TAIL * (1 - growth) * total) {
-                break;
-            }
-            scaleDown();
+        double[] z = new double[horizons.length];
+        for (int i = 0; i < z.length; i++) {
+            z[i] = horizons[i] / (model.alpha() + history.age() + horizons[i]);
         }
-        return total / weights;
+        return new ExpectedOrders(model.r() + history.repeats(), model.b() + n, model.a() + model.b() + n, z).sums();
     }
 
-    /** Adds the k-th term and returns a bound of the ratio of each later term to the one before. */
-    private double addTerm(int k) {
-        weight *= z * (rho + (k - 1)) / k;
+    /** The series of a shorter time ends earlier, so that those still running are the last ones. */
+    private double[] sums() {
+        int running = 0;
+        for (int k = 1; k <= MAX_TERMS && running < z.length; k++) {
+            double growth = addTerms(k, running);
+            while (running < z.length && isNegligible(running, growth * z[running])) {
+                running++;
+            }
+        }
+        for (int i = 0; i < z.length; i++) {
+            total[i] /= weights[i];
+        }
+        return total;
+    }
+
+    /** Adds the k-th terms and returns, but for the factor z, a bound of the ratio of each later term to the one before. */
+    private double addTerms(int k, int running) {
+        double ratio = (rho + (k - 1)) / k;
         stays += stay;
         stay *= (b + (k - 1)) / (ab + (k - 1));
-        weights += weight;
-        total += weight * stays;
-        return z * Math.max(1, (rho + k) / (k + 1)) * (1 + stay / stays);
+        for (int i = running; i < z.length; i++) {
+            weight[i] *= z[i] * ratio;
+            weights[i] += weight[i];
+            total[i] += weight[i] * stays;
+            if (total[i] > LARGE || weight[i] > LARGE) {
+                scaleDown(i);
+            }
+        }
+        return Math.max(1, (rho + k) / (k + 1)) * (1 + stay / stays);
     }
 
-    private void scaleDown() {
-        if (weight > LARGE || total > LARGE) {
-            weight /= LARGE;
-            weights /= LARGE;
-            total /= LARGE;
-        }
+    /** Later terms shrink at least by the growth each, once it is below 1; it bounds the rest of both sums. */
+    private boolean isNegligible(int time, double growth) {
+        return growth < 1 && weight[time] * stays * growth <= NEGLIGIBLE_TAIL * (1 - growth) * total[time];
+    }
+
+    private void scaleDown(int time) {
+        weight[time] /= LARGE;
+        weights[time] /= LARGE;
+        total[time] /= LARGE;
     }
 }

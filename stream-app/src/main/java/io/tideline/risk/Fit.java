@@ -66,6 +66,8 @@ public sealed interface Fit<P> permits Fit.Converged, Fit.Failed {
         RAN_AWAY,
         /** No step improves the likelihood although its gradient is not zero. */
         NO_PROGRESS,
+        /** Found, but not better than what is there without it. */
+        NOT_BETTER,
         /** Still improving after the largest allowed number of steps. */
         TOO_MANY_ITERATIONS
     }

@@ -10,21 +10,16 @@ final class Holdout {
     private final int horizonDays;
     private final List<CustomerHistory> known = new ArrayList<>();
     private final List<Integer> occasions = new ArrayList<>();
+    private final FitCounts counts = new FitCounts();
 
-    private Holdout(int end, int horizonDays) {
-        this.end = end;
+    Holdout(List<HoldoutCustomer> customers, int calibrationEnd, int horizonDays) {
+        this.end = calibrationEnd;
         this.horizonDays = horizonDays;
-    }
-
-    static Holdout of(List<CustomerHistory> customers, int calibrationEnd, int horizonDays) {
-        Holdout holdout = new Holdout(calibrationEnd, horizonDays);
-        for (CustomerHistory customer : customers) {
-            customer.upTo(calibrationEnd).ifPresent(then -> {
-                holdout.known.add(then);
-                holdout.occasions.add(customer.occasionsWithin(calibrationEnd, horizonDays));
-            });
+        for (HoldoutCustomer customer : customers) {
+            known.add(CustomerHistories.of(customer.known()).orElseThrow());
+            occasions.add(customer.occasions());
+            counts.add(customer.known());
         }
-        return holdout;
     }
 
     int size() {
@@ -40,9 +35,20 @@ final class Holdout {
     }
 
     WeightedHistories histories() {
-        ModelCounts counts = new ModelCounts(1);
-        known.forEach(customer -> counts.add(customer.firstDay(), customer.lastDay(), customer.repeats()));
-        return counts.histories(end);
+        return counts.purchases().histories(end);
+    }
+
+    /** Mean spends as they are, not in steps. */
+    SpendSample spends() {
+        SpendSample sample = new SpendSample();
+        known.forEach(customer -> sample.add(customer.repeats(), customer.meanRepeatSpend(), 1));
+        return sample;
+    }
+
+    Fit<CombinedScore> score(BetaGeometricFit purchases, Fit<BetaGeometricNbd> model) {
+        return model.match(
+                fit -> CombinedScoreFit.with(purchases).fit(counts, fit.found(), end, horizonDays),
+                failed -> new Fit.Failed<>(failed.reason(), failed.message()));
     }
 
     OrderForecast forecast(BetaGeometricNbd model) {

@@ -97,6 +97,37 @@ public final class ModelCounts {
         return builder.build();
     }
 
+    /** Takes in a cell of days. */
+    interface Reader {
+        void accept(int firstDay, int lastDay, int repeats, long count);
+    }
+
+    /** Reads every cell, in no order; these must be counts by the day. */
+    void forEachCellOfDays(Reader reader) {
+        if (cellDays != 1) {
+            throw new IllegalStateException("cells must be of 1 day, were of " + cellDays);
+        }
+        cells.forEach((key, cell) -> reader.accept(cell.firstDay(), cell.lastDay(), key.repeats, cell.count));
+    }
+
+    /** The earliest first day, or {@code otherwise} if nobody is counted. */
+    public int firstDay(int otherwise) {
+        return cells.values().stream().mapToInt(Cell::firstDay).min().orElse(otherwise);
+    }
+
+    /** The latest last day, in cells of one day; the earliest possible day if there is nobody. */
+    public int lastDay() {
+        return cells.values().stream().mapToInt(Cell::lastDay).max().orElse(Integer.MIN_VALUE);
+    }
+
+    /** The same counts, apart. */
+    ModelCounts copy() {
+        ModelCounts copy = new ModelCounts(cellDays);
+        copy.cells.putAll(cells);
+        copy.customers = customers;
+        return copy;
+    }
+
     private int cellOf(int day) {
         return Math.floorDiv(day + MONDAY, cellDays);
     }

@@ -25,7 +25,8 @@ public record ModelEvaluation(int horizonDays, boolean withPrior, FitLimits limi
      * @param ordered how many of them had one in the holdout
      * @param mbg the fit of MBG/NBD, in days
      * @param bg the fit of BG/NBD, in days
-     * @param combined the combined score; failed where too little past exists, when the model alone stands for it
+     * @param spend the fit of Gamma-Gamma to the mean spends of repeat occasions
+     * @param combined the combined score; failed where the past does not support it, when the model alone stands for it
      * @param mbgForecast expected against actual occasions by MBG/NBD; empty without a fit
      * @param bgForecast the same by BG/NBD
      * @param scores the scores that could be computed, in the order of {@link CandidateScore}
@@ -35,6 +36,7 @@ public record ModelEvaluation(int horizonDays, boolean withPrior, FitLimits limi
             int ordered,
             Fit<BetaGeometricNbd> mbg,
             Fit<BetaGeometricNbd> bg,
+            Fit<GammaGamma> spend,
             Fit<CombinedScore> combined,
             Optional<OrderForecast> mbgForecast,
             Optional<OrderForecast> bgForecast,
@@ -42,27 +44,33 @@ public record ModelEvaluation(int horizonDays, boolean withPrior, FitLimits limi
         public Report {
             scores = List.copyOf(scores);
         }
+
+        /** How a score did, if it could be computed. */
+        public Optional<ScoreResult> result(CandidateScore score) {
+            return scores.stream().filter(result -> result.score() == score).findFirst();
+        }
     }
 
     /**
      * Evaluates all scores.
      *
-     * @param customers with all their occasions, those of the holdout included
+     * @param customers everybody with an occasion by the end of the calibration
      * @param calibrationEnd epoch day, the last one the models may know
      */
-    public Report evaluate(List<CustomerHistory> customers, int calibrationEnd) {
-        Holdout holdout = Holdout.of(customers, calibrationEnd, horizonDays);
+    public Report evaluate(List<HoldoutCustomer> customers, int calibrationEnd) {
+        Holdout holdout = new Holdout(customers, calibrationEnd, horizonDays);
         WeightedHistories histories = holdout.histories();
-        BetaGeometricFit mbgFit = new BetaGeometricFit(DropoutRule.AFTER_EVERY_ORDER, withPrior, limits);
-        Fit<BetaGeometricNbd> mbg = mbgFit.fit(histories);
+        BetaGeometricFit purchases = new BetaGeometricFit(DropoutRule.AFTER_EVERY_ORDER, withPrior, limits);
+        Fit<BetaGeometricNbd> mbg = purchases.fit(histories);
         Fit<BetaGeometricNbd> bg =
                 new BetaGeometricFit(DropoutRule.AFTER_REPEAT_ORDER, withPrior, limits).fit(histories);
-        Fit<CombinedScore> combined = CombinedScoreFit.DEFAULT.fit(customers, calibrationEnd, horizonDays);
+        Fit<CombinedScore> combined = holdout.score(purchases, mbg);
         return new Report(
                 holdout.size(),
                 holdout.ordered(),
                 mbg,
                 bg,
+                new GammaGammaFit(limits.minRepeaters()).fit(holdout.spends()),
                 combined,
                 mbg.parameters().map(holdout::forecast),
                 bg.parameters().map(holdout::forecast),
@@ -75,7 +83,7 @@ public record ModelEvaluation(int horizonDays, boolean withPrior, FitLimits limi
         mbg.parameters().ifPresent(model -> {
             results.add(holdout.result(
                     CandidateScore.COMBINED,
-                    (customer, gap) -> combined.probability(model, customer, gap, holdout.horizonDays())));
+                    (customer, gap) -> combined.probability(model, customer.afterGap(gap), holdout.horizonDays())));
             results.addAll(model(holdout, model, CandidateScore.MBG_ORDER, CandidateScore.MBG_ALIVE));
         });
         bg.parameters()

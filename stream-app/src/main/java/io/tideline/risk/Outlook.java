@@ -4,11 +4,11 @@ package io.tideline.risk;
  * What a fitted model expects of one customer from a given day on.
  *
  * @param probabilityAlive that the customer has not left for good, 0 to 1
- * @param probabilityOfOrder of at least one order within the risk horizon, 0 to 1
+ * @param probabilityOfOrder of at least one order within the risk horizon, by the score customers are ranked by, 0 to 1
  * @param daysToNextOrder median time from that day to the next order, if the customer is alive; grows with silence
  * @param quarter expected orders and revenue over 90 days
  * @param year expected orders and revenue over 365 days
- * @param valueAtRisk risk times the revenue that was expected over 365 days right after the last order
+ * @param valueAtRisk risk times the revenue that was expected over 365 days right after the last order, discounted
  */
 public record Outlook(
         double probabilityAlive,
@@ -19,33 +19,37 @@ public record Outlook(
         double valueAtRisk) {
     private static final int QUARTER_DAYS = 90;
     private static final int YEAR_DAYS = 365;
+    private static final int QUARTER_MONTHS = 3;
+    private static final int YEAR_MONTHS = 12;
 
     /**
      * Orders and revenue expected within a time.
      *
      * @param orders expected number, 0 or more
-     * @param revenue orders times the expected spend, in units of money, not discounted
+     * @param revenue orders times the expected spend, in units of money, discounted month by month
      */
     public record Expectation(double orders, double revenue) {}
 
     /** The outlook of a customer so many days after the last occasion. */
-    public static Outlook of(RiskModel model, CustomerHistory customer, double gapDays, int horizonDays) {
+    public static Outlook of(RiskModel model, CustomerHistory customer, double gapDays, RiskSettings settings) {
         BuyingHistory now = customer.afterGap(gapDays);
+        BetaGeometricNbd purchases = model.purchases();
         double spend = model.expectedSpend(customer);
-        double order = model.purchases().probabilityOfOrderWithin(now, horizonDays);
-        double best = model.purchases().expectedOrdersWithin(now.afterLastOrder(), YEAR_DAYS) * spend;
+        double order = model.score().probability(purchases, now, settings.horizonDays());
+        double best = value(YEAR_MONTHS, settings).of(purchases, now.afterLastOrder(), spend);
         return new Outlook(
-                model.purchases().probabilityAlive(now),
+                purchases.probabilityAlive(now),
                 order,
-                model.purchases().medianTimeToOrderIfAlive(now),
-                expect(model, now, QUARTER_DAYS, spend),
-                expect(model, now, YEAR_DAYS, spend),
+                purchases.medianTimeToOrderIfAlive(now),
+                value(QUARTER_MONTHS, settings).expectation(purchases, now, spend),
+                value(YEAR_MONTHS, settings).expectation(purchases, now, spend),
                 (1 - order) * best);
     }
 
-    private static Expectation expect(RiskModel model, BuyingHistory now, int days, double spend) {
-        double orders = model.purchases().expectedOrdersWithin(now, days);
-        return new Expectation(orders, orders * spend);
+    /** Months of equal length that make up the time. */
+    private static DiscountedValue value(int months, RiskSettings settings) {
+        double days = months == YEAR_MONTHS ? YEAR_DAYS : QUARTER_DAYS;
+        return new DiscountedValue(days / months, months, settings.monthlyDiscount());
     }
 
     /** The probability of no order within the risk horizon: what customers are ranked by. */

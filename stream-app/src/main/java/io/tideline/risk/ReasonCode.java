@@ -4,6 +4,8 @@ package io.tideline.risk;
 public enum ReasonCode {
     /** Silent for longer than usual: days since the last occasion, against the customer's own typical gap in days. */
     OVERDUE,
+    /** Beyond the activity window: days since the last occasion, against the window in days. */
+    INACTIVE,
     /** Never came back: days since the only occasion, against the median time to a second order
      * of those who stay. */
     SINGLE_PURCHASE,

@@ -36,9 +36,20 @@ public final class Reasons {
      * @param daysToSecondOrder median time to a second order of those who stay, above 0
      */
     public static List<Reason> of(CustomerHistory history, double gapDays, double daysToSecondOrder) {
+        return of(history, gapDays, daysToSecondOrder, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The reasons that apply, strongest first, with that of being inactive.
+     *
+     * @param activityWindowDays how long an occasion keeps a customer active
+     */
+    public static List<Reason> of(
+            CustomerHistory history, double gapDays, double daysToSecondOrder, int activityWindowDays) {
         Reasons reasons = new Reasons(history, gapDays);
         List<Reason> found = new ArrayList<>();
         reasons.silence(daysToSecondOrder).ifPresent(found::add);
+        reasons.inactive(activityWindowDays).ifPresent(found::add);
         reasons.slowingRhythm().ifPresent(found::add);
         reasons.fallingSpend().ifPresent(found::add);
         reasons.refund().ifPresent(found::add);
@@ -54,6 +65,12 @@ public final class Reasons {
         }
         double strength = Math.log1p(gapDays / daysToSecondOrder);
         return reason(ReasonCode.SINGLE_PURCHASE, gapDays, daysToSecondOrder, strength);
+    }
+
+    private Optional<Reason> inactive(int activityWindowDays) {
+        return gapDays >= activityWindowDays
+                ? reason(ReasonCode.INACTIVE, gapDays, activityWindowDays, Math.log1p(gapDays / activityWindowDays))
+                : Optional.empty();
     }
 
     private Optional<Reason> slowingRhythm() {
@@ -86,27 +103,45 @@ public final class Reasons {
     private Optional<Reason> refund() {
         double amount = 0;
         double faded = 0;
-        for (Setback setback : recent(Setback.Kind.REFUND)) {
+        List<Setback> refunds = recent(Setback.Kind.REFUND);
+        for (Setback setback : refunds) {
             amount += setback.amount();
             faded += setback.amount() * freshness(setback);
         }
         // What was given back is no longer in the spend.
         double usual = history.meanSpend() + amount / history.occasions();
         return usual > 0
-                ? reason(ReasonCode.RECENT_REFUND, amount, usual, Math.log1p(faded / usual))
+                ? setback(ReasonCode.RECENT_REFUND, amount, usual, refunds, Math.log1p(faded / usual))
                 : Optional.empty();
     }
 
     private Optional<Reason> cancellation() {
         List<Setback> cancellations = recent(Setback.Kind.CANCELLATION);
         double faded = cancellations.stream().mapToDouble(this::freshness).sum();
-        return reason(ReasonCode.RECENT_CANCELLATION, cancellations.size(), history.occasions(), Math.log1p(faded));
+        return setback(
+                ReasonCode.RECENT_CANCELLATION,
+                cancellations.size(),
+                history.occasions(),
+                cancellations,
+                Math.log1p(faded));
+    }
+
+    private Optional<Reason> setback(
+            ReasonCode code, double observed, double usual, List<Setback> oldestFirst, double strength) {
+        if (!(strength > 0)) {
+            return Optional.empty();
+        }
+        double daysAgo = today - oldestFirst.get(oldestFirst.size() - 1).day();
+        return Optional.of(new Reason(code, observed, usual, oldestFirst.size(), daysAgo, strength));
     }
 
     private Optional<Reason> discountsOnly() {
         boolean always = history.recent().size() >= MIN_OCCASIONS_FOR_DISCOUNTS
                 && history.recent().stream().allMatch(Occasion::discounted);
-        return always ? reason(ReasonCode.DISCOUNTS_ONLY, 1, 1, DISCOUNT_STRENGTH) : Optional.empty();
+        int occasions = history.recent().size();
+        return always
+                ? Optional.of(new Reason(ReasonCode.DISCOUNTS_ONLY, 1, 1, occasions, 0, DISCOUNT_STRENGTH))
+                : Optional.empty();
     }
 
     private List<Setback> recent(Setback.Kind kind) {

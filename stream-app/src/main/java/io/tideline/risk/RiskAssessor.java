@@ -39,11 +39,11 @@ public final class RiskAssessor {
     /** The risk of a customer whose schedule is known. */
     public RiskAssessment assess(CustomerHistory customer, double gapDays, LevelSchedule schedule) {
         LevelStart level = schedule.at(gapDays);
-        List<Reason> reasons = Reasons.of(customer, gapDays, daysToSecondOrder());
+        List<Reason> reasons = Reasons.of(customer, gapDays, daysToSecondOrder(), settings.activityWindowDays());
         return new RiskAssessment(
                 level,
                 schedule.after(gapDays),
-                model.map(fitted -> Outlook.of(fitted, customer, gapDays, settings.horizonDays())),
+                model.map(fitted -> Outlook.of(fitted, customer, gapDays, settings)),
                 reasons,
                 SuggestedAction.suggest(level.level(), customer.occasions(), gapDays, reasons));
     }

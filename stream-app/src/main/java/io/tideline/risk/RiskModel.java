@@ -7,8 +7,14 @@ import java.util.Optional;
  *
  * @param purchases the purchase model, in days
  * @param spend the spend model; empty while it has not been fitted, when a customer's own mean stands in for it
+ * @param score how the ranking goes beyond the purchase model
  */
-public record RiskModel(BetaGeometricNbd purchases, Optional<GammaGamma> spend) {
+public record RiskModel(BetaGeometricNbd purchases, Optional<GammaGamma> spend, CombinedScore score) {
+    /** A pair of models that ranks by the purchase model alone. */
+    public RiskModel(BetaGeometricNbd purchases, Optional<GammaGamma> spend) {
+        this(purchases, spend, CombinedScore.MODEL_ALONE);
+    }
+
     /** The spend to expect on a customer's next occasion, in units of money. */
     public double expectedSpend(CustomerHistory history) {
         return spend.map(model -> model.expectedSpend(history.repeats(), history.meanRepeatSpend()))

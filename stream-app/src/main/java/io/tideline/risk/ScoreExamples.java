@@ -1,69 +1,86 @@
 package io.tideline.risk;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Customers as they were at an earlier day, with whether they ordered within the horizon after it: what a combined score
- * learns from. Rows of features in plain arrays.
+ * Histories as they were at an earlier day, with how many customers shared each and how many ordered within the horizon
+ * after it: what a combined score learns from, and is judged by.
  */
 final class ScoreExamples {
     static final List<ScoreFeature> FEATURES = List.of(ScoreFeature.values());
 
-    private double[][] rows = new double[1024][];
-    private boolean[] ordered = new boolean[1024];
-    private int size;
-    private int positives;
+    private final List<double[]> rows = new ArrayList<>();
+    private final List<BuyingHistory> histories = new ArrayList<>();
+    private final List<double[]> counts = new ArrayList<>();
+    private double customers;
+    private double positives;
 
-    /** Adds a customer as known at the time, with what happened then. */
-    void add(BetaGeometricNbd model, CustomerHistory known, double gapDays, double horizon, boolean orderedAgain) {
-        if (size == rows.length) {
-            rows = Arrays.copyOf(rows, size * 2);
-            ordered = Arrays.copyOf(ordered, size * 2);
-        }
-        rows[size] = FEATURES.stream()
-                .mapToDouble(feature -> feature.of(model, known, gapDays, horizon))
-                .toArray();
-        ordered[size++] = orderedAgain;
-        positives += orderedAgain ? 1 : 0;
+    /** The customers of a past day, with the values of the features under a model. */
+    static ScoreExamples of(PastCustomers past, BetaGeometricNbd model, double horizon) {
+        ScoreExamples examples = new ScoreExamples();
+        past.forEach((history, count, ordered) -> {
+            examples.rows.add(FEATURES.stream()
+                    .mapToDouble(feature -> feature.of(model, history, horizon))
+                    .toArray());
+            examples.histories.add(history);
+            examples.counts.add(new double[] {count, ordered});
+            examples.customers += count;
+            examples.positives += ordered;
+        });
+        return examples;
     }
 
+    /** The number of distinct histories. */
     int size() {
-        return size;
+        return rows.size();
     }
 
-    int positives() {
+    double customers() {
+        return customers;
+    }
+
+    double positives() {
         return positives;
     }
 
-    /** A customer's value of the feature at an index of {@link #FEATURES}. */
-    double value(int index, int feature) {
-        return rows[index][feature];
+    BuyingHistory history(int index) {
+        return histories.get(index);
     }
 
-    /** The model's own log-odds of a customer, {@link ScoreFeature#MODEL}. */
+    /** The value of the feature at an index of {@link #FEATURES}. */
+    double value(int index, int feature) {
+        return rows.get(index)[feature];
+    }
+
+    /** The model's own log-odds, {@link ScoreFeature#MODEL}. */
     double modelLogOdds(int index) {
-        return rows[index][FEATURES.indexOf(ScoreFeature.MODEL)];
+        return rows.get(index)[ScoreFeature.MODEL.ordinal()];
+    }
+
+    double customers(int index) {
+        return counts.get(index)[0];
+    }
+
+    double ordered(int index) {
+        return counts.get(index)[1];
     }
 
     double mean(int feature) {
         double sum = 0;
-        for (int i = 0; i < size; i++) {
-            sum += rows[i][feature];
+        for (int i = 0; i < size(); i++) {
+            sum += customers(i) * rows.get(i)[feature];
         }
-        return sum / size;
+        return sum / customers;
     }
 
     double deviation(int feature) {
         double mean = mean(feature);
         double sum = 0;
-        for (int i = 0; i < size; i++) {
-            sum += (rows[i][feature] - mean) * (rows[i][feature] - mean);
+        for (int i = 0; i < size(); i++) {
+            double difference = rows.get(i)[feature] - mean;
+            sum += customers(i) * difference * difference;
         }
-        return Math.sqrt(sum / size);
-    }
-
-    boolean ordered(int index) {
-        return ordered[index];
+        return Math.sqrt(sum / customers);
     }
 }

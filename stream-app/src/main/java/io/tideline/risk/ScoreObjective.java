@@ -12,12 +12,14 @@ final class ScoreObjective implements Objective {
 
     private final double[][] design;
     private final double[] offsets;
-    private final boolean[] ordered;
+    private final double[] customers;
+    private final double[] ordered;
     private final double lambda;
 
-    ScoreObjective(double[][] design, double[] offsets, boolean[] ordered, double lambda) {
+    ScoreObjective(double[][] design, double[] offsets, double[] customers, double[] ordered, double lambda) {
         this.design = design;
         this.offsets = offsets;
+        this.customers = customers;
         this.ordered = ordered;
         this.lambda = lambda;
     }
@@ -49,10 +51,12 @@ final class ScoreObjective implements Objective {
             logOdds += weights[j] * row[j];
         }
         double probability = 1 / (1 + Math.exp(-logOdds));
-        double signed = ordered[index] ? logOdds : -logOdds;
-        sum.value += Math.min(0, signed) - Math.log1p(Math.exp(-Math.abs(signed)));
-        double residual = (ordered[index] ? 1 : 0) - probability;
-        double variance = probability * (1 - probability);
+        double others = customers[index] - ordered[index];
+        sum.value += ordered[index] * Math.min(0, logOdds)
+                + others * Math.min(0, -logOdds)
+                - customers[index] * Math.log1p(Math.exp(-Math.abs(logOdds)));
+        double residual = ordered[index] - customers[index] * probability;
+        double variance = customers[index] * probability * (1 - probability);
         for (int j = 0; j < row.length; j++) {
             sum.gradient[j] += residual * row[j];
             for (int k = 0; k <= j; k++) {

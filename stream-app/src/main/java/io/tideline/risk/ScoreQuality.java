@@ -8,7 +8,7 @@ import java.util.List;
 public final class ScoreQuality {
     private static final int DECILES = 10;
     /** A probability of 0 or 1 that is wrong costs 27.6, not everything. */
-    private static final double MIN_PROBABILITY = 1e-12;
+    static final double MIN_PROBABILITY = 1e-12;
 
     private ScoreQuality() {}
 

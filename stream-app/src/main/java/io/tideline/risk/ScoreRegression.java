@@ -14,7 +14,8 @@ final class ScoreRegression {
 
     private final double[][] design;
     private final double[] offsets;
-    private final boolean[] ordered;
+    private final double[] customers;
+    private final double[] ordered;
 
     /**
      * The intercept and the weights found.
@@ -33,7 +34,8 @@ final class ScoreRegression {
         }
         design = new double[examples.size()][features.size() + 1];
         offsets = new double[examples.size()];
-        ordered = new boolean[examples.size()];
+        customers = new double[examples.size()];
+        ordered = new double[examples.size()];
         fill();
     }
 
@@ -41,6 +43,7 @@ final class ScoreRegression {
         for (int i = 0; i < design.length; i++) {
             design[i][0] = 1;
             offsets[i] = examples.modelLogOdds(i);
+            customers[i] = examples.customers(i);
             ordered[i] = examples.ordered(i);
         }
         for (int j = 0; j < features.size(); j++) {
@@ -57,7 +60,7 @@ final class ScoreRegression {
         Optional<Candidate> best = Optional.empty();
         double[] start = new double[features.size() + 1];
         for (double penalty : penalties) {
-            ScoreObjective objective = new ScoreObjective(design, offsets, ordered, penalty);
+            ScoreObjective objective = new ScoreObjective(design, offsets, customers, ordered, penalty);
             DampedNewton.Search search = DampedNewton.maximise(objective, start);
             if (search.failure().isPresent()) {
                 Fit.Reason reason = search.failure().get();
@@ -85,7 +88,7 @@ final class ScoreRegression {
         return new Fit.Converged<>(
                 new Solution(point[0], weights),
                 best.search().value(),
-                examples.size(),
+                examples.customers(),
                 examples.size(),
                 best.search().iterations());
     }

@@ -11,6 +11,11 @@ import java.util.TreeMap;
  * by less than a hundredth of its standard error. Not safe for use by several threads.
  */
 public final class SpendCounts {
+    /** The step of all means below a few thousandths. */
+    static final int MIN_STEP = -512;
+    /** The step of all means above some ten billions. */
+    static final int MAX_STEP = 1535;
+
     private static final double STEPS_PER_E_FOLD = 64;
 
     private final Map<Key, Long> counts = new HashMap<>();
@@ -24,11 +29,21 @@ public final class SpendCounts {
      */
     public void add(int repeats, double meanSpend, long count) {
         if (repeats > 0 && meanSpend > 0) {
-            Key key = new Key(repeats, (int) Math.floor(Math.log(meanSpend) * STEPS_PER_E_FOLD));
-            long after = counts.merge(key, count, Long::sum);
-            if (after == 0) {
-                counts.remove(key);
-            }
+            addStep(repeats, step(meanSpend), count);
+        }
+    }
+
+    /** The step of a mean above 0: the same on every machine, since steps are stored. */
+    static int step(double meanSpend) {
+        double step = StrictMath.floor(StrictMath.log(meanSpend) * STEPS_PER_E_FOLD);
+        return (int) Math.max(MIN_STEP, Math.min(MAX_STEP, step));
+    }
+
+    void addStep(int repeats, int step, long count) {
+        Key key = new Key(repeats, step);
+        long after = counts.merge(key, count, Long::sum);
+        if (after == 0) {
+            counts.remove(key);
         }
     }
 
@@ -44,6 +59,13 @@ public final class SpendCounts {
                 .forEach((key, count) ->
                         sample.add(key.repeats, Math.exp((key.step + 0.5) / STEPS_PER_E_FOLD), (double) count));
         return sample;
+    }
+
+    /** The same counts, apart. */
+    SpendCounts copy() {
+        SpendCounts copy = new SpendCounts();
+        copy.counts.putAll(counts);
+        return copy;
     }
 
     private record Key(int repeats, int step) implements Comparable<Key> {

@@ -10,20 +10,49 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How far into the inputs the published figures reach, by rollup task of this process.
+ * How far into the inputs the published figures reach, by task of this process.
  *
  * <p>Published is not yet committed: readers of committed records see it within a commit interval.
  */
 public final class PublishedOffsets implements Observer {
     private final Map<Integer, Published> tasks = new ConcurrentHashMap<>();
 
+    private final Map<Integer, Long> told = new ConcurrentHashMap<>();
+
+    private final Map<Integer, Long> judged = new ConcurrentHashMap<>();
+    private final AtomicLong settledModel = new AtomicLong(-1);
+
     private record Published(List<ClockMark> marks, Horizon horizon) {}
 
     @Override
     public void published(int task, Collection<ClockMark> marks, Horizon horizon) {
         tasks.put(task, new Published(List.copyOf(marks), horizon));
+    }
+
+    @Override
+    public void told(int task, long clockMillis) {
+        told.put(task, clockMillis);
+    }
+
+    @Override
+    public void modelState(long version, boolean isSettled) {
+        settledModel.set(isSettled ? version : -1);
+    }
+
+    @Override
+    public void judged(int task, long version) {
+        judged.put(task, version);
+    }
+
+    /** Whether there is no model to be fitted, and all customers have been judged by the newest. */
+    public boolean isJudged() {
+        long version = settledModel.get();
+        return version >= 0
+                && judged.size() == tasks.size()
+                && judged.values().stream().allMatch(by -> by == version);
     }
 
     /**
@@ -38,8 +67,23 @@ public final class PublishedOffsets implements Observer {
                 && tasks.values().stream().allMatch(task -> covers(task.marks(), ends, partitions));
     }
 
-    /** Whether all rollup tasks have published as final whatever the clock and the grace allow. */
+    /**
+     * Whether all rollup tasks have published as final whatever the clock and the grace allow, and everything has been
+     * said of customers that is due by then.
+     */
     public boolean isSettled(StoreCalendar calendar, Duration grace) {
+        return isTold() && isFinal(calendar, grace);
+    }
+
+    private boolean isTold() {
+        long clock = tasks.values().stream()
+                .mapToLong(task -> task.horizon().clockMillis())
+                .max()
+                .orElse(Long.MIN_VALUE);
+        return told.size() == tasks.size() && told.values().stream().allMatch(millis -> millis >= clock);
+    }
+
+    private boolean isFinal(StoreCalendar calendar, Duration grace) {
         return tasks.values().stream().map(Published::horizon).allMatch(horizon -> {
             int finalDay = calendar.dayOf(horizon.clockMillis() - grace.toMillis()) - 1;
             return horizon.equals(Horizon.NONE) || horizon.finalDay() >= finalDay;

@@ -1,7 +1,10 @@
 package io.tideline.topology;
 
 import io.tideline.calendar.StoreCalendar;
+import io.tideline.cohort.CohortContribution;
 import io.tideline.config.ClockMode;
+import io.tideline.config.Output;
+import io.tideline.config.RiskSettings;
 import io.tideline.config.Settings;
 import io.tideline.config.TopicSettings;
 import io.tideline.kpi.Clock;
@@ -10,6 +13,10 @@ import io.tideline.ledger.Contribution;
 import io.tideline.ledger.Dimension;
 import io.tideline.ledger.Exchange;
 import io.tideline.ledger.Rules;
+import io.tideline.lifecycle.Lifecycle;
+import io.tideline.risk.FitLimits;
+import io.tideline.risk.LevelBasis;
+import io.tideline.risk.ModelFit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +27,7 @@ public final class Blueprint {
     private final int inputPartitions;
     private final Observer observer;
     private final Rules rules;
+    private final LatestClock latestClock = new LatestClock();
 
     /**
      * A plan of the pipeline.
@@ -57,7 +65,8 @@ public final class Blueprint {
         return rules;
     }
 
-    int inputPartitions() {
+    /** How many partitions each input topic has. */
+    public int inputPartitions() {
         return inputPartitions;
     }
 
@@ -66,7 +75,7 @@ public final class Blueprint {
     }
 
     /** The input topics by their kind. */
-    Map<Input, String> inputTopics() {
+    public Map<Input, String> inputTopics() {
         TopicSettings topics = settings.topics();
         return Map.of(
                 Input.SIGNUPS, topics.signups(),
@@ -77,16 +86,56 @@ public final class Blueprint {
 
     /** What every customer's history contributes to. */
     List<Contribution> families() {
-        return List.of(new KpiContribution(rules.calendar().windows(), rules.activityWindowDays()));
+        Contribution kpis = new KpiContribution(rules.calendar().windows(), rules.activityWindowDays());
+        return writes(Output.COHORTS) ? List.of(kpis, new CohortContribution(rules.calendar())) : List.of(kpis);
+    }
+
+    /** What becomes of customers under the definitions of the shop. */
+    public Lifecycle lifecycle() {
+        return new Lifecycle(rules.calendar(), rules.activityWindowDays());
+    }
+
+    /** How a shop looks at risk. */
+    public io.tideline.risk.RiskSettings riskSettings() {
+        RiskSettings risk = settings.risk();
+        return io.tideline.risk.RiskSettings.of(
+                risk.horizonDays(),
+                rules.activityWindowDays(),
+                LevelBasis.valueOf(risk.levelBasis().name()),
+                risk.modelDiscountMonthly().doubleValue());
+    }
+
+    ModelFit modelFit() {
+        RiskSettings risk = settings.risk();
+        int minRepeaters = Math.min(FitLimits.DEFAULT.minRepeaters(), risk.modelMinCustomers());
+        return ModelFit.of(risk.horizonDays(), new FitLimits(risk.modelMinCustomers(), minRepeaters));
+    }
+
+    int modelRefitDays() {
+        return (int) Math.max(1, settings.risk().modelRefitInterval().toDays());
+    }
+
+    /** Whether something is published beside the KPIs. */
+    public boolean writes(Output output) {
+        return settings.figures().outputs().contains(output);
+    }
+
+    LatestClock latestClock() {
+        return latestClock;
+    }
+
+    /** The clock, as far as a ledger task that has accepted events up to some instant can know it. */
+    long clockMillis(long latestMillis, long wallMillis) {
+        return Math.max(Math.max(latestMillis, latestClock.millis()), wallMillisThatCounts(wallMillis));
     }
 
     /** A clock for one rollup task. */
-    Clock clock() {
+    public Clock clock() {
         return new Clock(rules.calendar(), settings.time().finalityGrace().toMillis(), inputPartitions);
     }
 
     /** The wall clock as far as it counts: only in live mode. */
-    long wallMillisThatCounts(long wallMillis) {
+    public long wallMillisThatCounts(long wallMillis) {
         return settings.time().clockMode() == ClockMode.LIVE ? wallMillis : Long.MIN_VALUE;
     }
 }

@@ -1,6 +1,5 @@
 package io.tideline.topology;
 
-import io.tideline.codec.LedgerCodec;
 import io.tideline.config.ErasureMode;
 import io.tideline.event.Adjustment;
 import io.tideline.event.CustomerEvent;
@@ -10,37 +9,45 @@ import io.tideline.event.Signup;
 import io.tideline.kpi.Cause;
 import io.tideline.ledger.Applied;
 import io.tideline.ledger.Applied.Effect;
+import io.tideline.ledger.History;
 import io.tideline.ledger.Ledger;
+import io.tideline.lifecycle.LifecycleCause;
 import io.tideline.topology.Rejection.Code;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.KeyValue;
 
 /** Books admitted events in the ledgers of one task: get, call the pure method, contribute the difference, put. */
 final class Bookkeeper {
     private final Blueprint blueprint;
-    private final KeyValueStore<String, byte[]> ledgers;
+    private final AccountStore accounts;
     private final WaitingAdjustments waiting;
     private final Forgotten forgotten;
     private final Intake intake;
     private final Contributions contributions;
+    private final CustomerWatch watch;
+    private final PulseTap pulse;
 
     Bookkeeper(
             Blueprint blueprint,
-            KeyValueStore<String, byte[]> ledgers,
+            AccountStore accounts,
             WaitingAdjustments waiting,
             Forgotten forgotten,
             Intake intake,
-            Contributions contributions) {
+            Contributions contributions,
+            CustomerWatch watch,
+            PulseTap pulse) {
         this.blueprint = blueprint;
-        this.ledgers = ledgers;
+        this.accounts = accounts;
         this.waiting = waiting;
         this.forgotten = forgotten;
         this.intake = intake;
         this.contributions = contributions;
+        this.watch = watch;
+        this.pulse = pulse;
     }
 
     /**
@@ -49,30 +56,71 @@ final class Bookkeeper {
      * @return earlier adjustments that this event shows to be void
      * @throws RejectedException if the event cannot be booked; nothing has changed then
      */
-    List<DeadLetter> book(Arrival arrival, Input input, CustomerEvent event) throws RejectedException {
+    List<DeadLetter> book(Arrival arrival, Input input, CustomerEvent event, long wallMillis) throws RejectedException {
         forgotten.check(event); // first, because every other reason puts the record aside with the id in it
         checkHorizon(event);
-        Ledger before = ledgerOf(event.customerId());
+        Account account = accounts.get(event.customerId());
+        Ledger before = account.ledger();
         if (event instanceof Adjustment adjustment) {
             checkCurrency(adjustment, before);
             Applied applied = before.with(adjustment);
             if (applied.changes(before) && before.order(adjustment.orderId()).isEmpty()) {
                 waiting.keep(adjustment, arrival);
             }
-            return settle(input, event, applied, before, List.of());
+            settle(input, event, applied, account, wallMillis);
         } else if (event instanceof Purchase order) {
             List<DeadLetter> voided = new ArrayList<>(0);
             Ledger known = withoutVoid(order, before, voided);
-            return settle(input, event, known.with(order), before, voided);
+            settle(input, event, known.with(order), account, wallMillis);
+            return voided;
         } else if (event instanceof Signup signup) {
-            return settle(input, event, before.with(signup), before, List.of());
+            settle(input, event, before.with(signup), account, wallMillis);
+        } else {
+            forget(input, (ErasureRequest) event, account, wallMillis);
         }
-        return forget(input, (ErasureRequest) event, before);
+        return List.of();
     }
 
-    private Ledger ledgerOf(String customerId) {
-        byte[] stored = ledgers.get(customerId);
-        return stored == null ? Ledger.EMPTY : LedgerCodec.decode(customerId, stored);
+    /**
+     * Says of customers what time alone has changed.
+     *
+     * @param most how many to look at
+     * @return whether nothing is left to be said
+     */
+    boolean lookAtDue(DueBook dueBook, long wallMillis, int most) {
+        long clockMillis = blueprint.clockMillis(intake.latestMillis(), wallMillis);
+        if (!dueBook.isDue(clockMillis)) {
+            return true;
+        }
+        for (DueBook.Due due : dueBook.take(clockMillis, most)) {
+            Account account = accounts.get(due.customerId());
+            History history = History.of(account.ledger(), blueprint.rules());
+            Standing standing = watch.timePassed(due.customerId(), account.standing(), history, clockMillis);
+            accounts.put(due.customerId(), new Account(standing, account.ledger()));
+        }
+        return !dueBook.isDue(clockMillis);
+    }
+
+    /**
+     * Judges customers by a new model.
+     *
+     * @param most how many to look at
+     */
+    void rescore(Rescoring rescoring, long wallMillis, int most) {
+        long clockMillis = blueprint.clockMillis(intake.latestMillis(), wallMillis);
+        for (KeyValue<String, byte[]> stored : rescoring.next(most)) {
+            Account account = AccountCodec.decode(stored.key, stored.value);
+            History history = History.of(account.ledger(), blueprint.rules());
+            Standing standing = watch.modelCame(stored.key, account.standing(), history, clockMillis);
+            if (isNews(standing, account.standing())) {
+                accounts.put(stored.key, new Account(standing, account.ledger()));
+            }
+        }
+    }
+
+    /** That nothing had to be said until now need not be written down. */
+    private static boolean isNews(Standing is, Standing was) {
+        return is.dueAt() != was.dueAt() || !is.risk().equals(was.risk());
     }
 
     private void checkHorizon(CustomerEvent event) throws RejectedException {
@@ -124,19 +172,27 @@ final class Bookkeeper {
         return known;
     }
 
-    private List<DeadLetter> settle(
-            Input input, CustomerEvent event, Applied applied, Ledger before, List<DeadLetter> voided) {
+    private void settle(Input input, CustomerEvent event, Applied applied, Account account, long wallMillis) {
         boolean late = accept(input, event);
         if (applied.effect() == Effect.DUPLICATE) {
             blueprint.observer().duplicate(input);
         } else if (applied.effect() == Effect.CONFLICT) {
             blueprint.observer().conflict(input);
         }
-        if (applied.changes(before)) {
-            contributions.add(before, applied.ledger(), causes(event, late, applied.effect()));
-            ledgers.put(event.customerId(), LedgerCodec.encode(applied.ledger()));
+        if (applied.changes(account.ledger())) {
+            long clockMillis = blueprint.clockMillis(intake.latestMillis(), wallMillis);
+            if (applied.effect() == Effect.NEW) {
+                pulse.news(event, clockMillis);
+            }
+            Set<Cause> causes = causes(event, late, applied.effect());
+            History was = History.of(account.ledger(), blueprint.rules());
+            History is = was.next(account.ledger(), applied.ledger(), blueprint.rules());
+            contributions.add(was, is, causes);
+            contributions.addToModel(was, is);
+            Standing standing = watch.eventCame(
+                    event.customerId(), account.standing(), was, is, lifecycleCause(event, causes), clockMillis);
+            accounts.put(event.customerId(), new Account(standing, applied.ledger()));
         }
-        return voided;
     }
 
     private boolean accept(Input input, CustomerEvent event) {
@@ -163,20 +219,46 @@ final class Bookkeeper {
         return causes;
     }
 
+    /** The one that explains most; that an order or a signup came needs no explanation. */
+    private static LifecycleCause lifecycleCause(CustomerEvent event, Set<Cause> causes) {
+        if (causes.contains(Cause.CANCELLATION)) {
+            return LifecycleCause.CANCELLATION;
+        } else if (causes.contains(Cause.REFUND)) {
+            return LifecycleCause.REFUND;
+        } else if (causes.contains(Cause.CONFLICTING_DELIVERY)) {
+            return LifecycleCause.CONFLICTING_DELIVERY;
+        } else if (causes.contains(Cause.LATE_EVENT)) {
+            return LifecycleCause.LATE_EVENT;
+        }
+        return event instanceof Signup ? LifecycleCause.SIGNUP : LifecycleCause.ORDER;
+    }
+
     /** What the customer did after the request begins a new person. */
-    private List<DeadLetter> forget(Input input, ErasureRequest request, Ledger before) {
+    private void forget(Input input, ErasureRequest request, Account account, long wallMillis) {
         accept(input, request);
         blueprint.observer().erased();
+        Ledger before = account.ledger();
         Ledger after = before.since(request.occurredAt());
+        History was = History.of(before, blueprint.rules());
+        History is = History.of(after, blueprint.rules());
+        contributions.addToModel(was, is);
         if (blueprint.settings().erasure().mode() == ErasureMode.FORGET_ALL) {
-            contributions.add(before, after, Set.of(Cause.ERASURE));
+            contributions.add(was, is, Set.of(Cause.ERASURE));
         }
         before.adjustments().stream()
                 .filter(adjustment -> !after.adjustments().contains(adjustment))
                 .forEach(waiting::drop);
-        ledgers.put(request.customerId(), after.isEmpty() ? null : LedgerCodec.encode(after));
+        long clockMillis = blueprint.clockMillis(intake.latestMillis(), wallMillis);
+        watch.forget(request.customerId(), account.standing(), clockMillis);
+        if (after.isEmpty()) {
+            accounts.remove(request.customerId());
+        } else {
+            History nobody = History.of(Ledger.EMPTY, blueprint.rules());
+            Standing standing =
+                    watch.eventCame(request.customerId(), Standing.NEW, nobody, is, LifecycleCause.ORDER, clockMillis);
+            accounts.put(request.customerId(), new Account(standing, after));
+        }
         forgotten.remember(request);
-        return List.of();
     }
 
     private int day(long epochMillis) {

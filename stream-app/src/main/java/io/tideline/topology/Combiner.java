@@ -2,6 +2,7 @@ package io.tideline.topology;
 
 import io.tideline.kpi.Segment;
 import io.tideline.kpi.Sums;
+import io.tideline.ledger.Bundle;
 import io.tideline.ledger.Points;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,8 +16,9 @@ import java.util.function.Consumer;
  *
  * <p>Many events touch few cells: all of a day's orders meet in the same segments, days and measures, so that what is
  * sent on is a small fraction of what came in, and no partition of the rollup becomes hot. Customers of the same segments
- * are added up together, and given to each of these only when the sums are handed over. So an addition is one probe of a
- * table of longs, however many dimensions there are; it allocates nothing. Confined to its task's thread.
+ * are added up together, and given to each of these only when the sums are handed over; so are the points of a bundle.
+ * So an addition is one probe of a table of longs, however many dimensions there are; it allocates nothing. Confined to
+ * its task's thread.
  */
 final class Combiner {
     private static final int MEASURE_BITS = 28;
@@ -25,17 +27,26 @@ final class Combiner {
     private static final int MEASURE_MASK = (1 << MEASURE_BITS) - 1;
     private static final int DAY_MASK = (1 << DAY_BITS) - 1;
 
-    private final Map<List<Segment>, Long> numbers = new HashMap<>();
-    private final List<List<Segment>> groups = new ArrayList<>();
+    /** Bundles stand between the measures of cohorts and those of the model, and never leave the combiner. */
+    private static final int BUNDLE_BITS = 22;
+
+    private static final int BUNDLE = 1 << BUNDLE_BITS;
+
+    private final Map<List<Segment>, Group> groups = new HashMap<>();
+    private final List<Group> byNumber = new ArrayList<>();
     private final LongSums cells = new LongSums();
+    private Bundle[] bundles = new Bundle[0];
 
     /** Where contributions to all of some segments go, until the next hand-over. */
     Points to(List<Segment> segments) {
-        long group = numbers.computeIfAbsent(segments, any -> {
-            groups.add(segments);
-            return (groups.size() - 1L) << CELL_BITS;
-        });
-        return (day, measure, amount) -> cells.add(group | cell(day, measure), amount);
+        Group known = groups.get(segments);
+        if (known != null) {
+            return known;
+        }
+        Group group = new Group(segments, byNumber.size());
+        groups.put(segments, group);
+        byNumber.add(group);
+        return group;
     }
 
     private static long cell(int day, int measure) {
@@ -55,19 +66,39 @@ final class Combiner {
         Map<Segment, LongSums> bySegment = new HashMap<>();
         cells.forEachNonZero((key, amount) -> {
             long cell = key & ((1L << CELL_BITS) - 1);
-            for (Segment segment : groups.get((int) (key >>> CELL_BITS))) {
+            for (Segment segment : byNumber.get((int) (key >>> CELL_BITS)).segments) {
                 bySegment.computeIfAbsent(segment, any -> new LongSums()).add(cell, amount);
             }
         });
         cells.clear();
         groups.clear();
-        numbers.clear();
+        byNumber.clear();
         bySegment.forEach((segment, sums) -> {
-            Sums handed = sums(segment, sums);
+            Sums handed = sums(segment, opened(sums));
             if (handed.size() > 0) {
                 out.accept(handed);
             }
         });
+    }
+
+    /** The sums with every bundle taken apart. */
+    private LongSums opened(LongSums sums) {
+        LongSums opened = new LongSums();
+        Points points = (day, measure, amount) -> opened.add(cell(day, measure), amount);
+        sums.forEachNonZero((cell, amount) -> {
+            int day = (int) (cell >>> MEASURE_BITS);
+            int measure = (int) cell & MEASURE_MASK;
+            if (isBundle(measure)) {
+                bundles[measure - BUNDLE].open(day, amount, points);
+            } else {
+                opened.add(cell, amount);
+            }
+        });
+        return opened;
+    }
+
+    private static boolean isBundle(int measure) {
+        return measure >>> BUNDLE_BITS == 1;
     }
 
     private static Sums sums(Segment segment, LongSums sums) {
@@ -82,5 +113,34 @@ final class Combiner {
             amounts[i] = sums.get(keys[i]);
         }
         return new Sums(segment, days, measures, amounts);
+    }
+
+    /** The customers who are in the same segments. */
+    private final class Group implements Points {
+        private final List<Segment> segments;
+        private final long key;
+
+        Group(List<Segment> segments, int number) {
+            this.segments = segments;
+            this.key = (long) number << CELL_BITS;
+        }
+
+        @Override
+        public void add(int day, int measure, long amount) {
+            if (isBundle(measure)) {
+                throw new IllegalArgumentException("measure " + measure + " is in the place of bundles");
+            }
+            cells.add(key | cell(day, measure), amount);
+        }
+
+        @Override
+        public void addBundle(int day, Bundle bundle, long amount) {
+            int number = bundle.number();
+            if (number >= bundles.length) {
+                bundles = Arrays.copyOf(bundles, Math.max(number + 1, 2 * bundles.length));
+            }
+            bundles[number] = bundle;
+            cells.add(key | cell(day, BUNDLE + number), amount);
+        }
     }
 }

@@ -4,36 +4,44 @@ import io.tideline.kpi.Cause;
 import io.tideline.kpi.Segment;
 import io.tideline.ledger.Contribution;
 import io.tideline.ledger.History;
-import io.tideline.ledger.Ledger;
 import io.tideline.ledger.Points;
 import io.tideline.ledger.Rules;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Gives the combiner what the change of one ledger changes in the sums of its segments. */
 final class Contributions {
+    private static final List<Segment> MODEL = List.of(ModelBook.ALL_CUSTOMERS);
+
     private final Rules rules;
     private final List<Contribution> families;
+    private final Optional<Contribution> model;
     private final Combiner combiner;
     private final PointBuffer difference = new PointBuffer();
     private final PointBuffer gone = new PointBuffer();
     private final PointBuffer come = new PointBuffer();
 
-    Contributions(Rules rules, List<Contribution> families, Combiner combiner) {
+    /**
+     * Contributions of one task.
+     *
+     * @param families to the figures of segments
+     * @param model to the counts that the model is fitted to, if there is one
+     */
+    Contributions(Rules rules, List<Contribution> families, Optional<Contribution> model, Combiner combiner) {
         this.rules = rules;
         this.families = families;
+        this.model = model;
         this.combiner = combiner;
     }
 
     /**
-     * Adds the difference of two ledgers of one customer.
+     * Adds the difference of two histories of one customer.
      *
      * @param causes why final figures may change by it; that the customer moves between segments is found here
      */
-    void add(Ledger before, Ledger after, Set<Cause> causes) {
-        History was = History.of(before, rules);
-        History is = was.next(before, after, rules);
+    void add(History was, History is, Set<Cause> causes) {
         List<Segment> from = Segment.of(was, rules.dimensions());
         List<Segment> to = Segment.of(is, rules.dimensions());
         fill(was, is, !from.equals(to));
@@ -45,6 +53,11 @@ final class Contributions {
             pour(gone, combiner.to(without(from, to)), -1, ofMove);
             pour(come, combiner.to(without(to, from)), 1, ofMove);
         }
+    }
+
+    /** Adds the difference of two histories to the counts of the model, in which whoever is forgotten leaves no trace. */
+    void addToModel(History was, History is) {
+        model.ifPresent(counts -> counts.difference(was, is, combiner.to(MODEL)));
     }
 
     private static List<Segment> shared(List<Segment> some, List<Segment> others) {
@@ -78,7 +91,7 @@ final class Contributions {
     private static void pour(PointBuffer points, Points out, long factor, Set<Cause> causes) {
         points.pour(out, factor);
         for (Cause cause : causes) {
-            points.countDays(out, cause.measure());
+            points.count(out, cause);
         }
     }
 }

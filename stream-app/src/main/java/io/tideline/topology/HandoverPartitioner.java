@@ -1,12 +1,9 @@
 package io.tideline.topology;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
 /**
@@ -19,6 +16,6 @@ final class HandoverPartitioner implements StreamPartitioner<String, Handover> {
         return Optional.of(
                 key.equals(Nodes.EVERY_PARTITION)
                         ? IntStream.range(0, partitions).boxed().collect(Collectors.toUnmodifiableSet())
-                        : Set.of(Utils.toPositive(Utils.murmur2(key.getBytes(UTF_8))) % partitions));
+                        : Set.of(ReadableStores.partition(key, partitions)));
     }
 }

@@ -84,6 +84,11 @@ final class Intake {
         return latest == ClockMark.Input.NOTHING;
     }
 
+    /** Whether nothing has arrived from any source for the time of the idle timeout. */
+    boolean isIdle(long wallMillis) {
+        return Arrays.stream(arrivedAtMillis).allMatch(at -> wallMillis - at >= idleTimeoutMillis);
+    }
+
     /** The latest event time accepted by the task, or {@link ClockMark.Input#NOTHING}. */
     long latestMillis() {
         return latest;

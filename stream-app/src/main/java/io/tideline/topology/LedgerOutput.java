@@ -1,4 +1,47 @@
 package io.tideline.topology;
 
+import io.tideline.kpi.Sales;
+import io.tideline.ledger.History;
+import io.tideline.lifecycle.LifecycleRow;
+import io.tideline.risk.RiskAssessment;
+import io.tideline.risk.RiskLevel;
+import java.util.Optional;
+
 /** What the ledger processor sends on; each kind goes to the child of its name. */
-sealed interface LedgerOutput permits DeadLetter, Handover {}
+sealed interface LedgerOutput
+        permits DeadLetter, Handover, LedgerOutput.OfLifecycle, LedgerOutput.OfPulse, LedgerOutput.OfRisk {
+
+    /**
+     * Something about a customer's lifecycle.
+     *
+     * @param row what; empty for a customer who is forgotten
+     * @param asOf the clock, in milliseconds since 1970
+     */
+    record OfLifecycle(String customerId, Optional<LifecycleRow> row, long asOf) implements LedgerOutput {}
+
+    /**
+     * A risk as it was judged.
+     *
+     * @param previousLevel the level before, if there was one
+     */
+    record Risk(History history, RiskAssessment assessment, Optional<RiskLevel> previousLevel, long modelVersion) {}
+
+    /**
+     * A customer's risk.
+     *
+     * @param risk what it is; empty for a customer who is forgotten, or has no order any more
+     * @param asOf the instant for which it holds, in milliseconds since 1970
+     */
+    record OfRisk(String customerId, Optional<Risk> risk, long asOf) implements LedgerOutput {}
+
+    /**
+     * A window of the pulse.
+     *
+     * @param channel whose, or all
+     * @param startMillis when it begins, in milliseconds since 1970
+     */
+    record PulseKey(String channel, long startMillis) {}
+
+    /** Sales of a window since the last hand-over. */
+    record OfPulse(PulseKey key, Sales sales) implements LedgerOutput {}
+}

@@ -1,11 +1,15 @@
 package io.tideline.topology;
 
 import io.tideline.codec.ClockCodec;
+import io.tideline.config.Output;
 import io.tideline.kpi.ClockMark;
 import io.tideline.kpi.Sums;
+import io.tideline.ledger.Contribution;
+import io.tideline.risk.ModelPoints;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -33,9 +37,12 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerO
     private ProcessorContext<String, LedgerOutput> context;
     private KeyValueStore<String, byte[]> intakeStore;
     private Bookkeeper bookkeeper;
+    private Rounds rounds;
+    private PulseTap pulse;
     private Forgotten forgotten;
     private Intake intake;
     private Optional<ClockMark> handedOver = Optional.empty();
+    private final WaitingSince waiting = new WaitingSince();
 
     LedgerProcessor(Blueprint blueprint) {
         this.blueprint = blueprint;
@@ -58,16 +65,45 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerO
         forgotten = new Forgotten(
                 context.getStateStore(Stores.FORGOTTEN),
                 blueprint.settings().erasure().guardDays());
-        bookkeeper = new Bookkeeper(
-                blueprint,
-                context.getStateStore(Stores.LEDGERS),
-                new WaitingAdjustments(context.getStateStore(Stores.WAITING)),
-                forgotten,
-                intake,
-                new Contributions(blueprint.rules(), blueprint.families(), combiner));
+        pulse = new PulseTap(blueprint);
+        DueBook dueBook = new DueBook(context.getStateStore(Stores.DUE));
+        AtRiskList list = new AtRiskList(context.getStateStore(Stores.AT_RISK));
+        Optional<NewestModel> model = model();
+        bookkeeper = bookkeeper(watch(dueBook, list, model));
+        rounds = new Rounds(blueprint, context, bookkeeper, dueBook, model, list);
         context.<CommitHook>getStateStore(Stores.HAND_OVER).beforeCommit(context, this::handOver);
         context.schedule(
                 blueprint.settings().figures().emitInterval(), PunctuationType.WALL_CLOCK_TIME, this::timePasses);
+    }
+
+    private Optional<NewestModel> model() {
+        return blueprint.writes(Output.CHURN_RISK)
+                ? Optional.of(new NewestModel(blueprint, context.getStateStore(Stores.MODELS)))
+                : Optional.empty();
+    }
+
+    private CustomerWatch watch(DueBook dueBook, AtRiskList list, Optional<NewestModel> model) {
+        return new CustomerWatch(
+                blueprint.writes(Output.LIFECYCLE) ? Optional.of(blueprint.lifecycle()) : Optional.empty(),
+                model.map(newest -> new RiskWatch(newest, list, blueprint.observer(), this::say)),
+                dueBook,
+                this::say);
+    }
+
+    private Bookkeeper bookkeeper(CustomerWatch watch) {
+        Optional<Contribution> counts =
+                blueprint.writes(Output.CHURN_RISK) ? Optional.of(new ModelPoints()) : Optional.empty();
+        return new Bookkeeper(
+                blueprint,
+                new AccountStore(new RecentLedgers(
+                        context.getStateStore(Stores.LEDGERS),
+                        blueprint.settings().runtime().recentLedgersBytes() / blueprint.inputPartitions())),
+                new WaitingAdjustments(context.getStateStore(Stores.WAITING)),
+                forgotten,
+                intake,
+                new Contributions(blueprint.rules(), blueprint.families(), counts, combiner),
+                watch,
+                pulse);
     }
 
     @Override
@@ -80,11 +116,13 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerO
         intake.read(input, rekeyed ? arrival.partition() : 0, arrival.offset(), now);
         try {
             bookkeeper
-                    .book(arrival, input, admission.admit(arrival, input, now))
+                    .book(arrival, input, admission.admit(arrival, input, now), now)
                     .forEach(this::putAside);
+            waiting.add(now);
         } catch (RejectedException fault) {
             putAside(new DeadLetter(arrival, fault.rejection()));
         }
+        rounds.eventCame(now);
         if (combiner.size() > MOST_CELLS) {
             handOver();
         }
@@ -95,30 +133,49 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerO
         context.forward(new Record<>("", letter, Math.max(0, letter.arrival().timestamp())), Nodes.DEAD_LETTERS);
     }
 
-    /** That nothing arrives is news as well: partitions become idle, guards expire. */
+    private void say(LedgerOutput.OfLifecycle news) {
+        news.row()
+                .ifPresent(row ->
+                        blueprint.observer().lifecycleChanged(row.change().state(), row.status()));
+        // Not as of event time: the broker reckons from this how long the change has been there to be read.
+        context.forward(new Record<>(news.customerId(), news, now()), Nodes.LIFECYCLE_RECORDS);
+    }
+
+    private void say(LedgerOutput.OfRisk news) {
+        context.forward(new Record<>(news.customerId(), news, Math.max(0, news.asOf())), Nodes.RISK_RECORDS);
+    }
+
+    /** That nothing arrives is news as well: customers leave, partitions become idle, guards expire. */
     private void timePasses(long wallMillis) {
         forgotten.expire(Math.max(intake.latestMillis(), blueprint.wallMillisThatCounts(wallMillis)));
+        rounds.timePasses(blueprint.clockMillis(intake.latestMillis(), wallMillis), wallMillis);
+        pulse.beat(wallMillis, intake.latestMillis(), intake.isIdle(wallMillis));
         handOver();
     }
 
     private void handOver() {
         combiner.handOver(this::send);
+        pulse.handOver(this::send);
+        waiting.published(now());
         ClockMark mark = intake.mark(now());
         if (!handedOver.equals(Optional.of(mark))) {
             intakeStore.put(MARK, ClockCodec.encode(mark));
-            send(Nodes.EVERY_PARTITION, new Handover.OfMark(mark));
+            send(Nodes.EVERY_PARTITION, new Handover.OfMark(mark), new RecordHeaders());
             handedOver = Optional.of(mark);
         }
     }
 
-    private void send(Sums sums) {
-        send(sums.segment().dimension(), new Handover.OfSums(sums));
+    private void send(LedgerOutput.OfPulse sales) {
+        context.forward(new Record<>(sales.key().channel(), sales, sales.key().startMillis()), Nodes.PULSE);
     }
 
-    private void send(String key, Handover handover) {
+    private void send(Sums sums) {
+        send(sums.segment().dimension(), new Handover.OfSums(sums), waiting.headers());
+    }
+
+    private void send(String key, Handover handover, Headers headers) {
         context.forward(
-                new Record<String, LedgerOutput>(
-                        key, handover, Math.max(0, intake.latestMillis()), new RecordHeaders()),
+                new Record<String, LedgerOutput>(key, handover, Math.max(0, intake.latestMillis()), headers),
                 Nodes.HAND_OVER);
     }
 
@@ -129,5 +186,6 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerO
     @Override
     public void close() {
         admission.close();
+        rounds.close();
     }
 }

@@ -2,34 +2,47 @@ package io.tideline.topology;
 
 import java.util.Arrays;
 
-/** Sums by a non-negative long key, in an open-addressed table: 16 bytes a cell, no boxing. */
+/**
+ * Sums by a non-negative long key, in an open-addressed table: 16 bytes a cell, no boxing. A key stands beside its sum,
+ * because the table is larger than the nearest caches and an addition costs what it takes to fetch the cell.
+ */
 final class LongSums {
     private static final long FREE = -1;
-    private static final int SMALLEST = 1 << 10;
+    private static final int SMALLEST_CELLS = 1 << 10;
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
-    private long[] keys = new long[SMALLEST];
-    private long[] sums = new long[SMALLEST];
+    /** Keys at even places, each followed by its sum. */
+    private long[] cells = freeCells(SMALLEST_CELLS);
+
     private int size;
 
-    LongSums() {
-        Arrays.fill(keys, FREE);
+    private static long[] freeCells(int number) {
+        long[] cells = new long[2 * number];
+        free(cells);
+        return cells;
+    }
+
+    private static void free(long[] cells) {
+        for (int at = 0; at < cells.length; at += 2) {
+            cells[at] = FREE;
+            cells[at + 1] = 0;
+        }
     }
 
     void add(long key, long amount) {
-        int at = slot(key);
-        if (keys[at] == FREE) {
-            keys[at] = key;
+        int at = place(key);
+        cells[at + 1] += amount;
+        if (cells[at] == FREE) {
+            cells[at] = key;
             size++;
-        }
-        sums[at] += amount;
-        if (size * 2 > keys.length) {
-            grow();
+            if (size * 4 > cells.length) {
+                grow();
+            }
         }
     }
 
     long get(long key) {
-        return sums[slot(key)];
+        return cells[place(key) + 1];
     }
 
     int size() {
@@ -44,9 +57,9 @@ final class LongSums {
 
     /** Gives each sum that is not zero to {@code out}, in no order. */
     void forEachNonZero(Each out) {
-        for (int i = 0; i < keys.length; i++) {
-            if (keys[i] != FREE && sums[i] != 0) {
-                out.sum(keys[i], sums[i]);
+        for (int at = 0; at < cells.length; at += 2) {
+            if (cells[at] != FREE && cells[at + 1] != 0) {
+                out.sum(cells[at], cells[at + 1]);
             }
         }
     }
@@ -61,34 +74,32 @@ final class LongSums {
 
     /** Forgets everything, and memory that was only needed for a peak. */
     void clear() {
-        int length = size * 8 < keys.length && keys.length > SMALLEST ? keys.length / 2 : keys.length;
-        keys = length == keys.length ? keys : new long[length];
-        sums = length == sums.length ? sums : new long[length];
-        Arrays.fill(keys, FREE);
-        Arrays.fill(sums, 0);
+        int number = cells.length / 2;
+        if (size * 8 < number && number > SMALLEST_CELLS) {
+            cells = freeCells(number / 2);
+        } else {
+            free(cells);
+        }
         size = 0;
     }
 
-    private int slot(long key) {
-        int mask = keys.length - 1;
+    private int place(long key) {
+        int mask = cells.length - 2;
         int at = (int) ((key * MIX) >>> 32) & mask;
-        while (keys[at] != FREE && keys[at] != key) {
-            at = (at + 1) & mask;
+        while (cells[at] != FREE && cells[at] != key) {
+            at = (at + 2) & mask;
         }
         return at;
     }
 
     private void grow() {
-        long[] oldKeys = keys;
-        long[] oldSums = sums;
-        keys = new long[oldKeys.length * 2];
-        sums = new long[oldKeys.length * 2];
-        Arrays.fill(keys, FREE);
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldKeys[i] != FREE) {
-                int at = slot(oldKeys[i]);
-                keys[at] = oldKeys[i];
-                sums[at] = oldSums[i];
+        long[] smaller = cells;
+        cells = freeCells(smaller.length);
+        for (int at = 0; at < smaller.length; at += 2) {
+            if (smaller[at] != FREE) {
+                int to = place(smaller[at]);
+                cells[to] = smaller[at];
+                cells[to + 1] = smaller[at + 1];
             }
         }
     }

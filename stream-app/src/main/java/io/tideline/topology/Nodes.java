@@ -12,6 +12,11 @@ final class Nodes {
     static final String SUMS = "sums";
     static final String ROLLUP = "rollup";
     static final String KPI_RECORDS = "kpi-records";
+    static final String COHORT_RECORDS = "cohort-records";
+    static final String PULSE = "pulse";
+    static final String RISK_RECORDS = "risk-records";
+    static final String MODEL_RECORDS = "model-records";
+    static final String LIFECYCLE_RECORDS = "lifecycle-records";
 
     /** Key of what every partition of the rollup must hear. */
     static final String EVERY_PARTITION = "";

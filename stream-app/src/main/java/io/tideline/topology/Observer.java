@@ -2,8 +2,16 @@ package io.tideline.topology;
 
 import io.tideline.kpi.ClockMark;
 import io.tideline.kpi.Horizon;
+import io.tideline.kpi.KpiRow;
+import io.tideline.kpi.RowKey;
 import io.tideline.kpi.RowStatus;
+import io.tideline.lifecycle.LifecycleState;
+import io.tideline.lifecycle.LifecycleStatus;
+import io.tideline.retention.SalesPulse;
+import io.tideline.risk.RiskLevel;
+import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Optional;
 
 /**
  * Is told what happens in the pipeline, for metrics and progress. Called by stream threads: must be quick and safe for
@@ -31,8 +39,31 @@ public interface Observer {
     /** A customer was forgotten. */
     default void erased() {}
 
-    /** A row was emitted. */
-    default void emitted(RowStatus status) {}
+    /** Everything that was due up to a clock has been said by a ledger task. */
+    default void told(int task, long clockMillis) {}
+
+    /** So many orders and signups came too late for their window of the pulse. */
+    default void pulseLate(long events) {}
+
+    /** A window of the pulse was closed; {@code row} is the final one. */
+    default void pulse(SalesPulse row) {}
+
+    /**
+     * A KPI row was emitted.
+     *
+     * @param before the row as it was published until now
+     */
+    default void emitted(RowKey key, Optional<KpiRow> before, KpiRow row) {}
+
+    /** A row of a cohort was emitted. */
+    default void cohortEmitted(RowStatus status) {}
+
+    /**
+     * KPI rows are emitted, and none is left to be.
+     *
+     * @param latencyMillis since the oldest event in them arrived at its ledger, by the wall clocks of the two
+     */
+    default void emitLatency(long latencyMillis) {}
 
     /** A value was counted as {@code other}, because its dimension has too many. */
     default void segmentLimited(String dimension) {}
@@ -45,4 +76,53 @@ public interface Observer {
      * @param horizon how far figures are published
      */
     default void published(int task, Collection<ClockMark> marks, Horizon horizon) {}
+
+    /** A customer entered a state, or one that was told is taken back. */
+    default void lifecycleChanged(LifecycleState state, LifecycleStatus status) {}
+
+    /** The risk of a customer came to another level. */
+    default void riskLevelChanged(RiskLevel level) {}
+
+    /**
+     * What is due and not looked at yet.
+     *
+     * @param task the partition of the task
+     * @param count how many entries are due
+     * @param oldestDueMillis when the oldest of them came due, on the clock; any number if none is
+     */
+    default void dueBacklog(int task, long count, long oldestDueMillis) {}
+
+    /**
+     * Whether there is a fit to be made or being made.
+     *
+     * @param version of the newest model that was fitted, 0 for none
+     * @param isSettled whether nothing is to be fitted now
+     */
+    default void modelState(long version, boolean isSettled) {}
+
+    /** All customers of a ledger task have been judged by the model of that version, 0 for none. */
+    default void judged(int task, long version) {}
+
+    /**
+     * A model was fitted or read back.
+     *
+     * @param version of the model
+     * @param fittedAtMillis when it was fitted, on the clock
+     * @param customers whose histories it was fitted to
+     */
+    default void modelFitted(long version, long fittedAtMillis, long customers) {}
+
+    /**
+     * A fit came to nothing.
+     *
+     * @param reason one of a few words
+     */
+    default void modelFitFailed(String reason) {}
+
+    /**
+     * How many customers of a ledger task are at a level, and the value that is at risk with them.
+     *
+     * @param task the partition of the task
+     */
+    default void atRisk(int task, RiskLevel level, long customers, BigDecimal valueAtRisk) {}
 }

@@ -1,5 +1,12 @@
 package io.tideline.topology;
 
+import static org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore;
+
+import io.tideline.codec.CohortRecords;
+import io.tideline.codec.KpiRecords;
+import io.tideline.codec.LifecycleRecords;
+import io.tideline.codec.ModelRecords;
+import io.tideline.codec.RiskRecords;
 import io.tideline.config.TopicSettings;
 import java.util.Properties;
 import java.util.Set;
@@ -11,6 +18,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
@@ -20,6 +28,9 @@ import org.apache.kafka.streams.kstream.Repartitioned;
  *
  * <pre>
  * inputs -> events -> ledger -> sums (repartitioned by dimension) -> rollup -> retention.kpis
+ *                         \--> retention.lifecycle                         \--> retention.cohorts
+ *                         \--> retention.churn-risk                        \--> retention.model, read back by all
+ *                         \--> pulse -> retention.pulse
  *                         \--> retention.dead-letters
  *
  * with input.rekey: inputs -> events -> rekey (repartitioned by customer) -> ledger
@@ -47,6 +58,12 @@ public final class RetentionTopology {
         properties.putAll(blueprint.settings().kafka().streams());
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
 
+        builder.globalTable(
+                topics.model(),
+                Consumed.with(Serdes.String(), BYTES).withName("models-source"),
+                Materialized.<String, byte[]>as(inMemoryKeyValueStore(Stores.MODELS))
+                        .withKeySerde(Serdes.String())
+                        .withValueSerde(BYTES));
         KStream<byte[], byte[]> events = builder.stream(
                 topics.inputs(),
                 Consumed.with(BYTES, BYTES)
@@ -56,6 +73,11 @@ public final class RetentionTopology {
         KStream<String, LedgerOutput> ledger = byCustomer.process(ledgers(), Named.as(Nodes.LEDGER));
         ledger.process(DeadLetterWriter::new, Named.as(Nodes.DEAD_LETTERS))
                 .to(topics.deadLetters(), Produced.with(BYTES, BYTES).withName("dead-letter-topic"));
+        ledger.process(this::lifecycleRecords, Named.as(Nodes.LIFECYCLE_RECORDS))
+                .to(topics.lifecycle(), Produced.with(Serdes.String(), BYTES).withName("lifecycle-topic"));
+        ledger.process(this::riskRecords, Named.as(Nodes.RISK_RECORDS))
+                .to(topics.churnRisk(), Produced.with(Serdes.String(), BYTES).withName("risk-topic"));
+        new PulseTopology(blueprint).build(ledger);
         KStream<String, Handover> sums = ledger.mapValues(output -> (Handover) output, Named.as(Nodes.HAND_OVER))
                 .repartition(Repartitioned.<String, Handover>as(Nodes.SUMS)
                         .withKeySerde(Serdes.String())
@@ -63,8 +85,12 @@ public final class RetentionTopology {
                         .withStreamPartitioner(new HandoverPartitioner())
                         .withNumberOfPartitions(blueprint.inputPartitions()));
         KStream<String, RollupOutput> rollup = sums.process(rollup(), Named.as(Nodes.ROLLUP));
-        rollup.process(() -> new KpiWriter(blueprint), Named.as(Nodes.KPI_RECORDS))
+        rollup.process(this::kpiRecords, Named.as(Nodes.KPI_RECORDS))
                 .to(topics.kpis(), Produced.with(Serdes.String(), BYTES).withName("kpi-topic"));
+        rollup.process(this::cohortRecords, Named.as(Nodes.COHORT_RECORDS))
+                .to(topics.cohorts(), Produced.with(Serdes.String(), BYTES).withName("cohort-topic"));
+        rollup.process(this::modelRecords, Named.as(Nodes.MODEL_RECORDS))
+                .to(topics.model(), Produced.with(Serdes.String(), BYTES).withName("model-topic"));
 
         return builder.build(properties);
     }
@@ -81,6 +107,62 @@ public final class RetentionTopology {
                         .withNumberOfPartitions(blueprint.inputPartitions()));
     }
 
+    private RecordWriter<LedgerOutput> lifecycleRecords() {
+        return new RecordWriter<>(blueprint.settings(), topics.lifecycle(), output -> {
+            LedgerOutput.OfLifecycle news = (LedgerOutput.OfLifecycle) output;
+            return news.row()
+                    .map(row -> LifecycleRecords.record(news.customerId(), row, news.asOf()))
+                    .orElse(null);
+        });
+    }
+
+    private RecordWriter<LedgerOutput> riskRecords() {
+        RiskRecords records = new RiskRecords(
+                blueprint.rules().calendar(),
+                blueprint.settings().store().currency(),
+                blueprint.settings().risk().horizonDays());
+        return new RecordWriter<>(blueprint.settings(), topics.churnRisk(), output -> {
+            LedgerOutput.OfRisk news = (LedgerOutput.OfRisk) output;
+            return news.risk()
+                    .map(risk -> records.record(
+                            news.customerId(),
+                            risk.history(),
+                            risk.assessment(),
+                            risk.previousLevel(),
+                            news.asOf(),
+                            risk.modelVersion()))
+                    .orElse(null);
+        });
+    }
+
+    private RecordWriter<RollupOutput> modelRecords() {
+        ModelRecords records = new ModelRecords(
+                blueprint.rules().calendar().zone(),
+                blueprint.settings().store().currency());
+        return new RecordWriter<>(blueprint.settings(), topics.model(), output -> {
+            RollupOutput.OfModel fit = (RollupOutput.OfModel) output;
+            return records.record(fit.model(), fit.fitMillis());
+        });
+    }
+
+    private RecordWriter<RollupOutput> kpiRecords() {
+        KpiRecords records = new KpiRecords(
+                blueprint.rules().calendar(), blueprint.settings().store().currency());
+        return new RecordWriter<>(blueprint.settings(), topics.kpis(), output -> {
+            RollupOutput.OfKpi kpi = (RollupOutput.OfKpi) output;
+            return records.record(kpi.key(), kpi.row());
+        });
+    }
+
+    private RecordWriter<RollupOutput> cohortRecords() {
+        CohortRecords records = new CohortRecords(
+                blueprint.rules().calendar(), blueprint.settings().store().currency());
+        return new RecordWriter<>(blueprint.settings(), topics.cohorts(), output -> {
+            RollupOutput.OfCohort cohort = (RollupOutput.OfCohort) output;
+            return records.record(cohort.segment(), cohort.cell(), cohort.row());
+        });
+    }
+
     private Stateful<byte[], byte[], String, LedgerOutput> ledgers() {
         return new Stateful<>(
                 () -> new LedgerProcessor(blueprint),
@@ -89,6 +171,8 @@ public final class RetentionTopology {
                         Stores.byText(Stores.INTAKE),
                         Stores.byText(Stores.WAITING),
                         Stores.byText(Stores.FORGOTTEN),
+                        Stores.byBytes(Stores.DUE),
+                        Stores.byBytes(Stores.AT_RISK),
                         CommitHook.builder(Stores.HAND_OVER)));
     }
 
@@ -99,6 +183,11 @@ public final class RetentionTopology {
                         Stores.byBytes(Stores.SUMS),
                         Stores.byBytes(Stores.SEGMENTS),
                         Stores.byText(Stores.ROWS),
+                        Stores.byBytes(Stores.MODEL_COUNTS),
+                        Stores.byText(Stores.MODEL_SCHEDULE),
+                        Stores.byBytes(Stores.COHORT_SUMS),
+                        Stores.byBytes(Stores.COHORT_STATES),
+                        Stores.byText(Stores.COHORT_ROWS),
                         Stores.byBytes(Stores.CLOCKS)));
     }
 }

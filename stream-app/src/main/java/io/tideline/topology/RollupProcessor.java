@@ -1,16 +1,14 @@
 package io.tideline.topology;
 
-import io.tideline.calendar.Window;
 import io.tideline.codec.ClockCodec;
-import io.tideline.codec.KpiRowCodec;
+import io.tideline.config.ClockMode;
+import io.tideline.config.Output;
 import io.tideline.kpi.Clock;
 import io.tideline.kpi.ClockMark;
 import io.tideline.kpi.Horizon;
-import io.tideline.kpi.KpiRow;
-import io.tideline.kpi.Publication;
-import io.tideline.kpi.RowKey;
 import io.tideline.kpi.Sums;
-import java.util.List;
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -21,113 +19,139 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/**
- * Adds up what the ledgers hand over, and publishes the rows that changed, at most once in an emit interval.
- *
- * <p>Which segments are not published yet is part of their stored state, so that a crash between adding up and
- * publishing loses no row.
- */
+/** Adds up what the ledgers hand over, and publishes what changed, at most once in an emit interval. */
 final class RollupProcessor implements Processor<String, Handover, String, RollupOutput> {
-    /** Bounds one pass to well under the transaction timeout: a row takes 5 to 20 microseconds. */
-    private static final int MOST_ROWS_A_PASS = 200_000;
+    /** Whoever is not further behind the wall clock has caught up with history. */
+    private static final Duration NEARLY_NOW = Duration.ofDays(1);
 
     private final Blueprint blueprint;
-    private final List<Window> windows;
     private final Clock clock;
+    private final WaitingSince waiting = new WaitingSince();
     private ProcessorContext<String, RollupOutput> context;
     private KeyValueStore<Bytes, byte[]> clocks;
-    private KeyValueStore<String, byte[]> rows;
-    private SegmentShelf shelf;
+    private KpiPublisher kpis;
+    private CohortPublisher cohorts;
+    private Optional<ModelKeeper> model = Optional.empty();
     private Horizon horizon = Horizon.NONE;
 
     RollupProcessor(Blueprint blueprint) {
         this.blueprint = blueprint;
-        this.windows = blueprint.rules().calendar().windows();
         this.clock = blueprint.clock();
     }
 
     @Override
     public void init(ProcessorContext<String, RollupOutput> initContext) {
         context = initContext;
-        rows = context.getStateStore(Stores.ROWS);
         clocks = context.getStateStore(Stores.CLOCKS);
-        KeyValueStore<Bytes, byte[]> sums = context.getStateStore(Stores.SUMS);
-        KeyValueStore<Bytes, byte[]> segments = context.getStateStore(Stores.SEGMENTS);
-        shelf = new SegmentShelf(
-                segments,
-                (segment, state) -> new SegmentBook(segment, state, sums, segments, windows),
-                blueprint.settings().figures().maxSegments(),
-                blueprint.observer());
+        kpis = kpis();
+        cohorts = cohorts();
+        model = model();
+        horizon = kpis.published();
         try (KeyValueIterator<Bytes, byte[]> marks = clocks.all()) {
             while (marks.hasNext()) {
                 KeyValue<Bytes, byte[]> mark = marks.next();
                 clock.accept(ClockCodec.decodeMark(mark.value));
             }
         }
-        shelf.all().forEach(book -> horizon = latest(horizon, book.state().published()));
         context.schedule(blueprint.settings().figures().emitInterval(), PunctuationType.WALL_CLOCK_TIME, this::publish);
     }
 
-    private static Horizon latest(Horizon one, Horizon other) {
-        return one.clockMillis() >= other.clockMillis() ? one : other;
+    private KpiPublisher kpis() {
+        KeyValueStore<Bytes, byte[]> sums = context.getStateStore(Stores.SUMS);
+        KeyValueStore<Bytes, byte[]> segments = context.getStateStore(Stores.SEGMENTS);
+        SegmentShelf shelf = new SegmentShelf(
+                segments,
+                (segment, state) -> new SegmentBook(
+                        segment,
+                        state,
+                        sums,
+                        segments,
+                        blueprint.rules().calendar().windows()),
+                blueprint.settings().figures().maxSegments(),
+                blueprint.observer());
+        return new KpiPublisher(
+                shelf,
+                context.getStateStore(Stores.ROWS),
+                blueprint.rules().calendar().windows(),
+                this::emit);
+    }
+
+    /** One task has the counts of all customers. */
+    private Optional<ModelKeeper> model() {
+        int home = ReadableStores.partition(ModelBook.ALL_CUSTOMERS.dimension(), blueprint.inputPartitions());
+        if (!blueprint.writes(Output.CHURN_RISK) || context.taskId().partition() != home) {
+            return Optional.empty();
+        }
+        ModelBook book = new ModelBook(context.getStateStore(Stores.MODEL_COUNTS));
+        return Optional.of(new ModelKeeper(blueprint, book, context.getStateStore(Stores.MODEL_SCHEDULE), this::emit));
+    }
+
+    private CohortPublisher cohorts() {
+        CohortShelf shelf = new CohortShelf(
+                context.getStateStore(Stores.COHORT_SUMS),
+                context.getStateStore(Stores.COHORT_STATES),
+                blueprint.rules().calendar());
+        return new CohortPublisher(shelf, context.getStateStore(Stores.COHORT_ROWS), this::emit);
     }
 
     @Override
     public void process(Record<String, Handover> record) {
+        waiting.add(record.headers());
         record.value().match(this::add, this::accept);
     }
 
     private Void add(Sums sums) {
-        shelf.of(sums.segment()).add(sums);
+        if (sums.segment().equals(ModelBook.ALL_CUSTOMERS)) {
+            model.orElseThrow().add(sums);
+        } else {
+            cohorts.add(kpis.add(sums));
+        }
         return null;
     }
 
     private Void accept(ClockMark mark) {
         clock.accept(mark);
-        clocks.put(
-                Bytes.wrap(java.nio.ByteBuffer.allocate(Integer.BYTES)
-                        .putInt(mark.partition())
-                        .array()),
-                ClockCodec.encode(mark));
+        byte[] partition =
+                ByteBuffer.allocate(Integer.BYTES).putInt(mark.partition()).array();
+        clocks.put(Bytes.wrap(partition), ClockCodec.encode(mark));
         return null;
     }
 
     private void publish(long wallMillis) {
         horizon = clock.horizon(horizon, blueprint.wallMillisThatCounts(wallMillis));
-        int left = MOST_ROWS_A_PASS;
-        for (SegmentBook book : shelf.all()) {
-            if (book.state().firstStaleDay(horizon).isPresent()) {
-                left -= publish(book);
-                if (left <= 0) {
-                    return;
-                }
-            }
+        blueprint.latestClock().advanceTo(horizon.clockMillis());
+        model.ifPresent(keeper -> keeper.look(horizon, hasCaughtUp(wallMillis)));
+        boolean allKpis = kpis.publish(horizon);
+        boolean allCohorts = cohorts.publish(horizon, wallMillis);
+        if (allKpis) {
+            waiting.published(wallMillis).ifPresent(blueprint.observer()::emitLatency);
         }
-        blueprint.observer().published(context.taskId().partition(), clock.marks(), horizon);
+        if (allKpis && allCohorts) {
+            blueprint.observer().published(context.taskId().partition(), clock.marks(), horizon);
+        }
     }
 
-    /** Publishes a segment as a whole, and says how many rows were read for it. */
-    private int publish(SegmentBook book) {
-        int from = Math.max(
-                book.state().firstStaleDay(horizon).orElseThrow(), book.series().firstDay());
-        Publication publication = new Publication(book.state().published(), horizon);
-        int[] read = {0};
-        book.series().rows(from, horizon.clockDay(), (window, start, end, lastDay, counts) -> {
-            read[0]++;
-            RowKey key = RowKey.of(windows.get(window), book.segment(), start, end);
-            String name = key.toString();
-            Optional<KpiRow> last = Optional.ofNullable(rows.get(name)).map(KpiRowCodec::decode);
-            publication
-                    .next(last, start, end, lastDay, counts, () -> book.state().causesUpTo(end))
-                    .ifPresent(row -> emit(key, name, row));
-        });
-        book.published(horizon);
-        return read[0];
+    private boolean hasCaughtUp(long wallMillis) {
+        long nearlyNow = blueprint.wallMillisThatCounts(wallMillis) - NEARLY_NOW.toMillis();
+        boolean isLive = blueprint.settings().time().clockMode() == ClockMode.LIVE;
+        return clock.isQuiet() || (isLive && clock.latestMillis() >= nearlyNow);
     }
 
-    private void emit(RowKey key, String name, KpiRow row) {
-        rows.put(name, KpiRowCodec.encode(row));
-        blueprint.observer().emitted(row.status());
-        context.forward(new Record<>(name, new RollupOutput.OfKpi(key, row), Math.max(0, row.asOf())));
+    private void emit(RollupOutput.OfModel model) {
+        send(model, model.model().fittedAt(), Nodes.MODEL_RECORDS);
+    }
+
+    private void emit(RollupOutput.OfKpi row) {
+        blueprint.observer().emitted(row.key(), row.before(), row.row());
+        send(row, row.row().asOf(), Nodes.KPI_RECORDS);
+    }
+
+    private void emit(RollupOutput.OfCohort cell) {
+        blueprint.observer().cohortEmitted(cell.row().status());
+        send(cell, cell.row().asOf(), Nodes.COHORT_RECORDS);
+    }
+
+    private void send(RollupOutput output, long asOf, String child) {
+        context.forward(new Record<>(output.name(), output, Math.max(0, asOf)), child);
     }
 }

@@ -3,14 +3,12 @@ package io.tideline.topology;
 import io.tideline.calendar.Window;
 import io.tideline.codec.SegmentStateCodec;
 import io.tideline.codec.SumsCodec;
-import io.tideline.kpi.Cause;
 import io.tideline.kpi.Horizon;
 import io.tideline.kpi.KpiSeries;
+import io.tideline.kpi.Measures;
 import io.tideline.kpi.Segment;
 import io.tideline.kpi.SegmentState;
 import io.tideline.kpi.Sums;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -26,13 +24,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * <p>What is in memory is always what is in the store; a day that is added to is written through.
  */
 final class SegmentBook {
-    private static final byte SEPARATOR = 0;
-
     private final Segment segment;
     private final KeyValueStore<Bytes, byte[]> sums;
     private final KeyValueStore<Bytes, byte[]> segments;
     private final List<Window> windows;
-    private final byte[] name;
+    private final SegmentKey key;
     private Optional<KpiSeries> series = Optional.empty();
     private SegmentState state;
 
@@ -47,7 +43,7 @@ final class SegmentBook {
         this.sums = sums;
         this.segments = segments;
         this.windows = windows;
-        this.name = name(segment);
+        this.key = SegmentKey.of(segment);
     }
 
     Segment segment() {
@@ -63,14 +59,14 @@ final class SegmentBook {
         KpiSeries totals = series();
         SortedSet<Integer> touched = new TreeSet<>();
         news.forEach((day, measure, amount) -> {
-            if (measure < Cause.MEASURE) {
+            if (Measures.isKpi(measure)) {
                 totals.add(day, measure, amount);
                 touched.add(day);
             }
         });
         for (int day : touched) {
             // A day that lost all its points stays: its rows may have been published, and are to become zeros.
-            sums.put(key(day), SumsCodec.encodeDay(out -> totals.pointsOn(day, out)));
+            sums.put(key.with(day), SumsCodec.encodeDay(out -> totals.pointsOn(day, out)));
         }
         keep(state.and(news));
     }
@@ -82,19 +78,18 @@ final class SegmentBook {
 
     private void keep(SegmentState next) {
         state = next;
-        segments.put(Bytes.wrap(name), SegmentStateCodec.encode(next));
+        segments.put(key.alone(), SegmentStateCodec.encode(next));
     }
 
     /** The sums over time; read from the store at the first call. */
     KpiSeries series() {
         if (series.isEmpty()) {
             KpiSeries loaded = new KpiSeries(windows);
-            try (KeyValueIterator<Bytes, byte[]> days = sums.range(key(0), key(Integer.MAX_VALUE))) {
+            try (KeyValueIterator<Bytes, byte[]> days = sums.range(key.with(0), key.with(Integer.MAX_VALUE))) {
                 while (days.hasNext()) {
                     KeyValue<Bytes, byte[]> day = days.next();
-                    // A value with a zero byte in it can stand between these keys, but only with a longer key.
-                    if (day.key.get().length == name.length + 1 + Integer.BYTES) {
-                        loaded.cover(ByteBuffer.wrap(day.key.get()).getInt(name.length + 1));
+                    if (key.hasNumbers(day.key, 1)) {
+                        loaded.cover(key.firstNumber(day.key));
                         SumsCodec.decodeDay(day.value, loaded);
                     }
                 }
@@ -102,36 +97,5 @@ final class SegmentBook {
             series = Optional.of(loaded);
         }
         return series.get();
-    }
-
-    /** Segment and day, so that the days of a segment stand together and in order. */
-    private Bytes key(int day) {
-        return Bytes.wrap(ByteBuffer.allocate(name.length + 1 + Integer.BYTES)
-                .put(name)
-                .put(SEPARATOR)
-                .putInt(day)
-                .array());
-    }
-
-    /** The segment in keys of the stores: its dimension, a zero byte, its value. */
-    static byte[] name(Segment segment) {
-        byte[] dimension = segment.dimension().getBytes(StandardCharsets.UTF_8);
-        byte[] value = segment.value().getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(dimension.length + 1 + value.length)
-                .put(dimension)
-                .put(SEPARATOR)
-                .put(value)
-                .array();
-    }
-
-    /** The segment of such a name. */
-    static Segment segment(byte[] name) {
-        int at = 0;
-        while (name[at] != SEPARATOR) {
-            at++;
-        }
-        return new Segment(
-                new String(name, 0, at, StandardCharsets.UTF_8),
-                new String(name, at + 1, name.length - at - 1, StandardCharsets.UTF_8));
     }
 }

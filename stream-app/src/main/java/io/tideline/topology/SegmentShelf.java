@@ -40,7 +40,7 @@ final class SegmentShelf {
         try (KeyValueIterator<Bytes, byte[]> entries = segments.all()) {
             while (entries.hasNext()) {
                 KeyValue<Bytes, byte[]> entry = entries.next();
-                open(SegmentBook.segment(entry.key.get()), SegmentStateCodec.decode(entry.value));
+                open(SegmentKey.segment(entry.key), SegmentStateCodec.decode(entry.value));
             }
         }
     }

@@ -10,11 +10,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * The stores of the pipeline. All are persistent and logged, none is cached: a customer's next event rarely comes
+ * The stores of the pipeline. All are logged, and but for the pulse's persistent and not cached: a customer's next event rarely comes
  * before the next commit, and what is hot in the rollup is held as objects.
  */
 final class Stores {
-    /** Customer id to ledger. Grows with customers and their orders: about 40 bytes and 35 for each order. */
+    /** Customer id to account. Grows with customers and their orders: about 60 bytes and 35 for each order. */
     static final String LEDGERS = "ledgers";
 
     /** One entry a task: how far it has read. */
@@ -26,6 +26,21 @@ final class Stores {
     /** Salted hashes of forgotten customers, for the days of the guard. */
     static final String FORGOTTEN = "forgotten";
 
+    /** When time changes something about which customer. At most one entry a customer, about 30 bytes. */
+    static final String DUE = "due";
+
+    /** Customers at risk, the largest value first. At most one entry a customer, about 35 bytes. */
+    static final String AT_RISK = "at-risk";
+
+    /** The counts that the model is fitted to. Grows with distinct histories, about 15 bytes each. */
+    static final String MODEL_COUNTS = "model-counts";
+
+    /** When the model was fitted. One entry. */
+    static final String MODEL_SCHEDULE = "model-schedule";
+
+    /** The newest model, read back from its topic by every process. One entry, in memory. */
+    static final String MODELS = "models";
+
     /** Segment and day to the points of that day. Grows with days times segments, about 60 bytes each. */
     static final String SUMS = "sums";
 
@@ -34,6 +49,21 @@ final class Stores {
 
     /** Key of a row to the row as last published. Grows with days times segments times 4, about 90 bytes each. */
     static final String ROWS = "rows";
+
+    /** Segment, cohort and index to the points of that cell. Grows with cells times segments, about 30 bytes each. */
+    static final String COHORT_SUMS = "cohort-sums";
+
+    /** Segment to how far its cohorts are published. One entry a segment. */
+    static final String COHORT_STATES = "cohort-states";
+
+    /** Key of a cell to the cell as last published. Grows with cells times segments, about 70 bytes each. */
+    static final String COHORT_ROWS = "cohort-rows";
+
+    /** Channel and window to sales. Bounded by the grace: some windows for each channel, hence in memory. */
+    static final String PULSE_WINDOWS = "pulse-windows";
+
+    /** Windows of the pulse that are not closed. As many as in the store before. */
+    static final String PULSE_FINAL = "pulse-final";
 
     /** Input partition to its newest clock mark, and the horizon of the task. */
     static final String CLOCKS = "clocks";

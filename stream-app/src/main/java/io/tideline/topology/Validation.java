@@ -80,7 +80,7 @@ final class Validation {
     }
 
     private static void notNegative(String field, Money amount) throws RejectedException {
-        if (amount.amount().signum() < 0) {
+        if (amount.isNegative()) {
             throw new RejectedException(Code.NEGATIVE_AMOUNT, field, field + " must not be negative, was " + amount);
         }
     }

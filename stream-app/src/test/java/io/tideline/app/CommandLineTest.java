@@ -40,7 +40,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "topics", "schemas", "config"})
+    @ValueSource(strings = {"", "topics", "schemas", "config", "model"})
     void commandThatOnlyGroups_showsItsHelpOnStandardErrorAndEndsWithTwo(String group) {
         assertThat(group.isEmpty() ? run() : run(group)).isEqualTo(2);
 

@@ -109,6 +109,25 @@ class LedgerCodecTest {
     }
 
     @Test
+    void addedToStoredOrders_isWrittenAsIfAllWereWritten() {
+        int continued = 0;
+        for (long seed = 0; seed < 3_000; seed++) {
+            RandomLedgers ledgers = new RandomLedgers(seed);
+            Ledger stored = LedgerCodec.decode(ledgers.customerId(), LedgerCodec.encode(ledgers.next()));
+            for (int i = 0; i < 5; i++) {
+                Ledger longer = ledgers.another(stored);
+                continued += longer.orders() instanceof ContinuedOrders ? 1 : 0;
+                byte[] bytes = LedgerCodec.encode(longer);
+                Ledger inMemory = Ledger.restored(longer.signup(), List.copyOf(longer.orders()), longer.adjustments());
+                assertThat(bytes).as("seed %s, step %s", seed, i).isEqualTo(LedgerCodec.encode(inMemory));
+                stored = LedgerCodec.decode(ledgers.customerId(), bytes);
+                assertThat(stored).as("seed %s, step %s", seed, i).isEqualTo(inMemory);
+            }
+        }
+        assertThat(continued).as("orders written after the stored ones").isGreaterThan(1_000);
+    }
+
+    @Test
     void bytesCutShort_areCorrupt_wherever() throws IOException {
         byte[] whole = golden();
         for (int length = 0; length < whole.length; length++) {
@@ -154,7 +173,9 @@ class LedgerCodecTest {
             for (int i = 0; i < 10; i++) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
                 try {
-                    assertThat(LedgerCodec.decode(ledgers.customerId(), bytes)).isNotNull();
+                    assertThat(List.copyOf(LedgerCodec.decode(ledgers.customerId(), bytes)
+                                    .orders()))
+                            .isNotNull();
                     read++;
                 } catch (CorruptBytesException expected) {
                     corrupt++;

@@ -40,6 +40,11 @@ final class RandomLedgers {
         return ledger;
     }
 
+    /** The ledger and one more event. */
+    Ledger another(Ledger ledger) {
+        return with(ledger, random.nextInt(10));
+    }
+
     String customerId() {
         return customerId;
     }

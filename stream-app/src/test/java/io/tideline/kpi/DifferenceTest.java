@@ -75,8 +75,8 @@ class DifferenceTest {
     /** Two orders of one instant can change places, and the occasion stays as it was. */
     @Test
     void firstOrderThatChanges_isSeen_thoughItsOccasionIsEqual() {
-        Occasion first = new Occasion(20_000, 2, 0, Money.of("15"), 0);
-        Occasion second = new Occasion(20_010, 1, 0, Money.of("1"), 0);
+        Occasion first = new Occasion(20_000, 2, 0, Money.of("15"), 0, 0, false);
+        Occasion second = new Occasion(20_010, 1, 0, Money.of("1"), 0, 0, false);
         History before = history(List.of(first), "5");
         assertThat(compare(contribution(new RandomShop(0).rules()), before, history(List.of(first), "10"), 0))
                 .isPositive();
@@ -112,6 +112,7 @@ class DifferenceTest {
                 OptionalInt.empty(),
                 occasions,
                 Money.of(firstOrderRevenue),
+                occasions.stream().map(Occasion::revenue).reduce(Money.ZERO, Money::plus),
                 List.of(),
                 List.of());
     }

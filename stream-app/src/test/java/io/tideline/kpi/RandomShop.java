@@ -27,7 +27,7 @@ import java.util.SplittableRandom;
  * <p>Few customers, few order ids, few days and few amounts, so that duplicates, conflicts, refunds of unknown orders and
  * orders on one day are common.
  */
-final class RandomShop {
+public final class RandomShop {
     static final String CURRENCY = "EUR";
     static final Map<String, BigDecimal> RATES =
             Map.of("USD", new BigDecimal("0.92"), "JPY", new BigDecimal("0.00613"));
@@ -64,7 +64,7 @@ final class RandomShop {
     private final int spanDays;
     private final int customers;
 
-    RandomShop(long seed) {
+    public RandomShop(long seed) {
         // Random begins alike for neighbouring seeds, so that a hundred shops would be in one zone.
         this.random = new Random(new SplittableRandom(seed).nextLong());
         this.zone = ZoneId.of(pick(ZONES));
@@ -112,7 +112,7 @@ final class RandomShop {
                 .toEpochDay());
     }
 
-    Rules rules() {
+    public Rules rules() {
         return new Rules(
                 new StoreCalendar(zone, weekStart),
                 activityDays,
@@ -122,7 +122,7 @@ final class RandomShop {
     }
 
     /** The next events of the stream; late, duplicated and conflicting ones among them. */
-    List<CustomerEvent> events(int count) {
+    public List<CustomerEvent> events(int count) {
         List<CustomerEvent> events = new ArrayList<>();
         while (events.size() < count) {
             int again = events.isEmpty() ? -1 : random.nextInt(14);

@@ -34,7 +34,7 @@ class ChangedTest {
 
     private static List<Occasion> days(int... days) {
         return Arrays.stream(days)
-                .mapToObj(day -> new Occasion(day, 1, 0, Money.ZERO, day))
+                .mapToObj(day -> new Occasion(day, 1, 0, Money.ZERO, day, day, false))
                 .toList();
     }
 }

@@ -57,7 +57,7 @@ class HistoryReadingTest {
                 order("o1").at("2026-01-02T12:00:00Z").total("10").build(),
                 cancellation("a1", "o1", "2026-02-01T12:00:00Z"));
         assertThat(history.occasions()).isEmpty();
-        assertThat(history.refunds()).containsExactly(new Refund(day("2026-02-01"), Money.of("10")));
+        assertThat(history.refunds()).containsExactly(new Refund(day("2026-02-01"), Money.of("10"), true));
         assertThat(history.isEmpty()).isFalse();
         assertThat(history.segments()).containsOnly(CustomerEvent.UNKNOWN);
     }
@@ -108,7 +108,7 @@ class HistoryReadingTest {
         assertThat(history.occasions())
                 .extracting(Occasion::day, Occasion::orders, Occasion::ordersWithoutRate, Occasion::revenue)
                 .containsExactly(tuple(day("2026-01-01"), 2, 0, Money.of("0.0005")));
-        assertThat(history.refunds()).containsExactly(new Refund(day("2026-01-05"), Money.of("0.0001")));
+        assertThat(history.refunds()).containsExactly(new Refund(day("2026-01-05"), Money.of("0.0001"), false));
         assertThat(history.firstOrderRevenue()).isEqualTo(Money.of("0.0003"));
     }
 
@@ -150,7 +150,7 @@ class HistoryReadingTest {
     void boundsOfRulesAndOccasions_areNamed() {
         assertThatThrownBy(() -> new Rules(RULES.calendar(), 0, RULES.exchange(), false, List.of()))
                 .hasMessage("the activity window must be at least 1 day, was 0");
-        assertThatThrownBy(() -> new Occasion(1, 1, 2, Money.ZERO, 0))
+        assertThatThrownBy(() -> new Occasion(1, 1, 2, Money.ZERO, 0, 0, false))
                 .hasMessage("an occasion has at least 1 order, was 1 of which without rate 2");
     }
 

@@ -35,10 +35,9 @@ class BetaGeometricFitTest {
     @Test
     void cdnowMaster_mbgParameters() {
         int end = (int) LocalDate.of(1997, 9, 30).toEpochDay();
-        ModelCounts counts = new ModelCounts(1);
-        for (CustomerHistory customer : CdnowOrders.customers("data/cdnow.csv.gz")) {
-            customer.upTo(end).ifPresent(known -> counts.add(known.firstDay(), known.lastDay(), known.repeats()));
-        }
+        FitCounts all = new FitCounts();
+        CdnowOrders.at("data/cdnow.csv.gz", end, 1).forEach(customer -> all.add(customer.known()));
+        ModelCounts counts = all.purchases();
         assertThat(counts.customers()).isEqualTo(23_570);
         assertThat(counts.cells()).isEqualTo(8_685);
         Fit.Converged<BetaGeometricNbd> fit =

@@ -3,24 +3,26 @@ package io.tideline.risk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tideline.event.Money;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class CombinedScoreTest {
     private static final BetaGeometricNbd MODEL = PublishedModels.MBG.inFinerUnits(7);
-    private static final int TODAY = (int) LocalDate.of(1997, 9, 30).toEpochDay();
+    private static final int TODAY = (int) LocalDate.of(1997, 12, 30).toEpochDay();
     private static final int HORIZON = 91;
+    private static final BuyingHistory CUSTOMER = new BuyingHistory(2, 40, 52);
 
     @Test
-    void withoutWeights_itIsTheModel() {
-        CustomerHistory customer = ReasonsTest.every(20, 30, 30, 30);
-        assertThat(CombinedScore.MODEL_ALONE.probability(MODEL, customer, 12, HORIZON))
-                .isCloseTo(MODEL.probabilityOfOrderWithin(customer.afterGap(12), HORIZON), within(1e-14));
-        assertThat(CombinedScore.MODEL_ALONE.contributions(MODEL, customer, 12, HORIZON))
+    void withoutWeights_itIsTheModel_toTheLastBit() {
+        assertThat(CombinedScore.MODEL_ALONE.probability(MODEL, CUSTOMER, HORIZON))
+                .isEqualTo(MODEL.probabilityOfOrderWithin(CUSTOMER, HORIZON));
+        assertThat(CombinedScore.MODEL_ALONE.contributions(MODEL, CUSTOMER, HORIZON))
                 .isEmpty();
     }
 
@@ -29,94 +31,132 @@ class CombinedScoreTest {
         CombinedScore score = new CombinedScore(
                 0.1,
                 Map.of(
-                        ScoreFeature.SPEND, new FeatureWeight(0.5, 2, 1),
+                        ScoreFeature.SILENCE, new FeatureWeight(0.5, 2, 1),
                         ScoreFeature.REPEATS, new FeatureWeight(-0.01, 1, 2)));
-        CustomerHistory customer = ReasonsTest.every(20, 30, 30, 30);
-        List<CombinedScore.Contribution> parts = score.contributions(MODEL, customer, 12, HORIZON);
-        double model = ScoreFeature.logOdds(MODEL.probabilityOfOrderWithin(customer.afterGap(12), HORIZON));
+        List<CombinedScore.Contribution> parts = score.contributions(MODEL, CUSTOMER, HORIZON);
+        double model = ScoreFeature.logOdds(MODEL.probabilityOfOrderWithin(CUSTOMER, HORIZON));
         double sum =
                 parts.stream().mapToDouble(CombinedScore.Contribution::logOdds).sum();
-        assertThat(ScoreFeature.logOdds(score.probability(MODEL, customer, 12, HORIZON)))
+        assertThat(ScoreFeature.logOdds(score.probability(MODEL, CUSTOMER, HORIZON)))
                 .isCloseTo(model + 0.1 + sum, within(1e-12));
         assertThat(parts)
                 .extracting(CombinedScore.Contribution::feature)
-                .containsExactly(ScoreFeature.SPEND, ScoreFeature.REPEATS);
-        assertThat(parts.get(0).value()).isCloseTo(Math.log(31), within(1e-12));
-    }
-
-    @Test
-    void setbacksAndDiscounts_countWhatWasKnownThen() {
-        CustomerHistory customer = CustomerHistory.of(
-                List.of(new Occasion(0, 10, true), new Occasion(10, 10, false)),
-                List.of(new Setback(12, Setback.Kind.REFUND, 5), new Setback(40, Setback.Kind.CANCELLATION, 0)));
-        assertThat(ScoreFeature.DISCOUNTS.of(MODEL, customer, 5, HORIZON)).isEqualTo(0.5);
-        assertThat(ScoreFeature.SETBACKS.of(MODEL, customer, 1, HORIZON)).isZero();
-        assertThat(ScoreFeature.SETBACKS.of(MODEL, customer, 5, HORIZON)).isEqualTo(Math.log1p(1));
-        assertThat(ScoreFeature.SETBACKS.of(MODEL, customer, 30, HORIZON)).isEqualTo(Math.log1p(2));
-        assertThat(ScoreFeature.SETBACKS.of(MODEL, customer, 92, HORIZON)).isEqualTo(Math.log1p(1));
+                .containsExactly(ScoreFeature.SILENCE, ScoreFeature.REPEATS);
+        assertThat(parts.get(0).value()).isCloseTo(Math.log1p(12 / MODEL.alpha()), within(1e-12));
     }
 
     @Test
     void whatComesAfterToday_changesNothing() {
-        List<CustomerHistory> customers = CdnowOrders.customers("data/cdnow-sample.csv.gz");
-        List<CustomerHistory> known = customers.stream()
-                .flatMap(customer -> customer.upTo(TODAY).stream())
-                .toList();
-        assertThat(known.stream().mapToInt(CustomerHistory::occasions).sum())
-                .isLessThan(
-                        customers.stream().mapToInt(CustomerHistory::occasions).sum());
-        assertThat(fit(customers)).isEqualTo(fit(known));
+        // Counts of today do not hold what comes later; they are read up to today even where they do.
+        FitCounts known = new FitCounts();
+        CdnowOrders.at("data/cdnow.csv.gz", TODAY, HORIZON).forEach(customer -> known.add(customer.known()));
+        Fit<CombinedScore> fit = fit(known, TODAY);
+        assertThat(fit.parameters()).isPresent();
+        assertThat(fit(known, TODAY)).isEqualTo(fit);
+        assertThat(fit.parameters().orElseThrow().weights()).containsOnlyKeys(ScoreFeature.values());
     }
 
     @Test
-    void whereTheModelHolds_theWeightsVanish() {
-        List<CustomerHistory> customers = ofTheModel(4000);
-        CombinedScore score = BetaGeometricFitTest.converged(CombinedScoreFit.DEFAULT.fit(customers, 365, HORIZON))
-                .found();
-        assertThat(score.weights()).isNotEmpty().allSatisfy((feature, weight) -> assertThat(weight.weight())
-                .as("%s", feature)
-                .isBetween(-0.1, 0.1));
-        assertThat(score.weights()).doesNotContainKeys(ScoreFeature.DISCOUNTS, ScoreFeature.SETBACKS);
+    void learnedScore_fallsWithSilence_forEveryCustomer() {
+        FitCounts known = new FitCounts();
+        List<HoldoutCustomer> customers = CdnowOrders.at("data/cdnow.csv.gz", TODAY, HORIZON);
+        customers.forEach(customer -> known.add(customer.known()));
+        CombinedScore score = fit(known, TODAY).parameters().orElseThrow();
+        BetaGeometricNbd model = BetaGeometricFit.DEFAULT
+                .fit(known.purchases().histories(TODAY))
+                .parameters()
+                .orElseThrow();
+        for (HoldoutCustomer customer : customers) {
+            CustomerHistory history = CustomerHistories.of(customer.known()).orElseThrow();
+            double before = 1;
+            for (double gap = 0; gap < 730; gap += 30) {
+                double now = score.probability(model, history.afterGap(gap), HORIZON);
+                assertThat(now).as("%s after %s", history, gap).isBetween(0.0, before);
+                before = now;
+            }
+        }
+    }
+
+    @Test
+    void levelledScore_expectsAsManyAsTheModel() {
+        CombinedScore score = new CombinedScore(3, Map.of(ScoreFeature.REPEATS, new FeatureWeight(0.5, 2, 1)));
+        WeightedHistories customers = ofTheModel(5, 500).purchases().histories(365);
+        CombinedScore levelled = score.levelled(MODEL, customers, HORIZON);
+        double byScore = 0;
+        double byModel = 0;
+        for (int i = 0; i < customers.size(); i++) {
+            byScore += customers.weight(i) * levelled.probability(MODEL, customers.history(i), HORIZON);
+            byModel += customers.weight(i) * MODEL.probabilityOfOrderWithin(customers.history(i), HORIZON);
+        }
+        assertThat(levelled.weights()).isEqualTo(score.weights());
+        assertThat(byScore).isCloseTo(byModel, within(1e-9));
+    }
+
+    @Test
+    void whereTheModelHolds_theScoreIsTheModels_orThereIsNone() {
+        for (int seed = 1; seed <= 5; seed++) {
+            FitCounts counts = ofTheModel(seed, 4000);
+            WeightedHistories customers = counts.purchases().histories(365);
+            BetaGeometricNbd model =
+                    BetaGeometricFit.DEFAULT.fit(customers).parameters().orElseThrow();
+            CombinedScore score = CombinedScoreFit.DEFAULT
+                    .fit(counts, model, 365, HORIZON)
+                    .parameters()
+                    .orElse(CombinedScore.MODEL_ALONE);
+            for (int i = 0; i < customers.size(); i++) {
+                BuyingHistory history = customers.history(i);
+                assertThat(score.probability(model, history, HORIZON))
+                        .as("seed %s, %s", seed, history)
+                        .isCloseTo(model.probabilityOfOrderWithin(history, HORIZON), within(0.03));
+            }
+        }
+    }
+
+    @Test
+    void scoreThatDidWorseOnTheLastPartOfThePast_isNone() {
+        ScoreTrial worse = new ScoreTrial(0.52, 0.51);
+        assertThat(worse.unlessAhead().orElseThrow().reason()).isEqualTo(Fit.Reason.NOT_BETTER);
+        assertThat(worse.unlessAhead().orElseThrow().message())
+                .isEqualTo("a learned score is not ahead on the last part of the past: log-loss 0.5200 against 0.5100"
+                        + " of the model alone");
+        assertThat(new ScoreTrial(0.51, 0.51).unlessAhead()).isPresent();
+        assertThat(new ScoreTrial(0.509, 0.51).unlessAhead()).isEmpty();
     }
 
     @Test
     void tooFewOrNoPast_isNoFit() {
-        assertThat(BetaGeometricFitTest.failed(CombinedScoreFit.DEFAULT.fit(List.of(), 10, HORIZON))
-                        .message())
+        assertThat(BetaGeometricFitTest.failed(fit(new FitCounts(), 10)).message())
                 .isEqualTo("there is no past to learn a combined score from");
-        assertThat(BetaGeometricFitTest.failed(CombinedScoreFit.DEFAULT.fit(ofTheModel(400), 365, HORIZON))
-                        .message())
+        assertThat(BetaGeometricFitTest.failed(fit(ofTheModel(5, 400), 365)).message())
                 .startsWith("a fit needs 500 customers");
         CombinedScoreFit demanding = new CombinedScoreFit(BetaGeometricFit.DEFAULT, 500, 3000);
-        assertThat(BetaGeometricFitTest.failed(demanding.fit(ofTheModel(4000), 365, HORIZON))
+        FitCounts counts = ofTheModel(5, 4000);
+        assertThat(BetaGeometricFitTest.failed(demanding.fit(counts, MODEL, 365, HORIZON))
                         .message())
                 .startsWith(
                         "a combined score needs 500 customers, 3000 of whom ordered again and 3000 not, there are 4000");
     }
 
-    private static Fit<CombinedScore> fit(List<CustomerHistory> customers) {
-        return CombinedScoreFit.DEFAULT.fit(customers, TODAY, HORIZON);
+    private static Fit<CombinedScore> fit(FitCounts counts, int today) {
+        return CombinedScoreFit.DEFAULT.fit(counts, MODEL, today, HORIZON);
     }
 
-    /** Customers from day 0 on whose orders follow an NBD with dropout, and whose spend says nothing. */
-    private static List<CustomerHistory> ofTheModel(int count) {
-        List<CustomerHistory> customers = new ArrayList<>();
-        Random random = new Random(5);
+    /** Customers from day 0 on whose orders follow an NBD with dropout. */
+    private static FitCounts ofTheModel(int seed, int count) {
+        FitCounts counts = new FitCounts();
+        Random random = new Random(seed);
         for (int i = 0; i < count; i++) {
             // Gamma(1, 60) rates and beta(1, 3) chances to leave, both drawn by inversion.
             double rate = -Math.log(1 - random.nextDouble()) / 60;
             double leaving = 1 - Math.cbrt(random.nextDouble());
-            List<Occasion> occasions = new ArrayList<>();
+            SortedMap<Integer, Money> days = new TreeMap<>();
             double day = random.nextInt(100);
             do {
-                int whole = (int) day;
-                if (occasions.isEmpty() || occasions.get(occasions.size() - 1).day() < whole) {
-                    occasions.add(new Occasion(whole, 10 + random.nextInt(20), false));
-                }
+                days.put((int) day, Money.of("10"));
                 day -= Math.log(1 - random.nextDouble()) / rate;
             } while (day < 365 && random.nextDouble() >= leaving);
-            customers.add(CustomerHistory.of(occasions, List.of()));
+            counts.add(CdnowOrders.history(days));
         }
-        return customers;
+        return counts;
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class LevelScheduleTest {
     private static final BetaGeometricNbd DAYS = PublishedModels.MBG.inFinerUnits(7);
     private static final List<RiskLevel> ALL = List.of(RiskLevel.values());
-    private static final RiskSettings LONG_WINDOW = new RiskSettings(90, 2000, LevelBasis.RELATIVE, 0.75, 0.5, 0.25);
+    private static final RiskSettings LONG_WINDOW = RiskSettings.of(90, 2000, LevelBasis.RELATIVE, 0.01);
 
     @Test
     void eachLevelBegins_whereTheOwnShareFallsThroughItsThreshold() {
@@ -40,7 +40,7 @@ class LevelScheduleTest {
 
     @Test
     void onAbsoluteBasis_aCustomerMayBeginBelowHealthy() {
-        RiskSettings absolute = new RiskSettings(90, 2000, LevelBasis.ABSOLUTE, 0.75, 0.5, 0.25);
+        RiskSettings absolute = RiskSettings.of(90, 2000, LevelBasis.ABSOLUTE, 0.01);
         BuyingHistory once = new BuyingHistory(0, 0, 0);
         double atOrder = DAYS.probabilityOfOrderWithin(once, 90);
         assertThat(atOrder).isBetween(0.25, 0.5);
@@ -66,7 +66,7 @@ class LevelScheduleTest {
         assertThatThrownBy(() -> new LevelSchedule(
                         List.of(new LevelStart(RiskLevel.COOLING, 0), new LevelStart(RiskLevel.HEALTHY, 1))))
                 .hasMessageStartingWith("levels must go down at growing gaps");
-        assertThatThrownBy(() -> new RiskSettings(90, 90, LevelBasis.RELATIVE, 0.5, 0.5, 0.25))
+        assertThatThrownBy(() -> new RiskSettings(90, 90, LevelBasis.RELATIVE, 0.5, 0.5, 0.25, 0.01))
                 .hasMessageStartingWith("cooling must be from");
     }
 

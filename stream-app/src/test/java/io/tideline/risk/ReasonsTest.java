@@ -63,7 +63,7 @@ class ReasonsTest {
         CustomerHistory cancelled =
                 CustomerHistory.of(List.of(occasion(0)), List.of(new Setback(3, Setback.Kind.CANCELLATION, 0)));
         assertThat(Reasons.of(cancelled, 3, 1e9).get(0))
-                .isEqualTo(new Reason(ReasonCode.RECENT_CANCELLATION, 1, 1, Math.log(2)));
+                .isEqualTo(new Reason(ReasonCode.RECENT_CANCELLATION, 1, 1, 1, 0, Math.log(2)));
     }
 
     @Test
@@ -75,6 +75,25 @@ class ReasonsTest {
         discounted.add(new Occasion(27, 9, false));
         assertThat(codes(Reasons.of(CustomerHistory.of(discounted, List.of()), 0, TO_SECOND)))
                 .isEmpty();
+    }
+
+    @Test
+    void beyondTheActivityWindow_isInactive_withTheWindow() {
+        assertThat(Reasons.of(every(1, 10), 120, TO_SECOND, 90))
+                .contains(new Reason(ReasonCode.INACTIVE, 120, 90, Math.log1p(120 / 90.0)));
+        assertThat(codes(Reasons.of(every(1, 10), 89.9, TO_SECOND, 90))).containsExactly(ReasonCode.SINGLE_PURCHASE);
+    }
+
+    @Test
+    void severalRefunds_areOneReason_withTheirNumberAndTheLatest() {
+        CustomerHistory refunded = CustomerHistory.of(
+                List.of(occasion(0)),
+                List.of(new Setback(5, Setback.Kind.REFUND, 3), new Setback(15, Setback.Kind.REFUND, 4)));
+        assertThat(Reasons.of(refunded, 20, 1e9)).first().satisfies(reason -> {
+            assertThat(reason.observed()).isEqualTo(7);
+            assertThat(reason.occurrences()).isEqualTo(2);
+            assertThat(reason.daysAgo()).isEqualTo(5);
+        });
     }
 
     static CustomerHistory every(int days, double... spends) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,8 +27,38 @@ class RiskAssessorTest {
         assertThat(silent.year().revenue()).isLessThan(fresh.year().revenue());
         assertThat(silent.valueAtRisk()).isCloseTo(silent.risk() * fresh.year().revenue(), within(1e-9));
         assertThat(silent.daysToNextOrder()).isGreaterThan(fresh.daysToNextOrder());
-        assertThat(fresh.year().revenue() / fresh.year().orders())
-                .isCloseTo(PublishedModels.GAMMA_GAMMA.expectedSpend(2, 30).orElseThrow(), within(1e-9));
+    }
+
+    @Test
+    void revenue_isOrdersTimesSpend_discountedMonthByMonth() {
+        CustomerHistory customer = ReasonsTest.every(20, 30, 30, 30);
+        Outlook outlook = assessor.assess(customer, 5).outlook().orElseThrow();
+        double spend = PublishedModels.GAMMA_GAMMA.expectedSpend(2, 30).orElseThrow();
+        assertThat(outlook.year().revenue())
+                .isEqualTo(
+                        new DiscountedValue(365 / 12.0, 12, 0.01).of(MODEL.purchases(), customer.afterGap(5), spend));
+        RiskSettings undiscounted = RiskSettings.of(90, 90, LevelBasis.RELATIVE, 0);
+        Outlook whole = new RiskAssessor(Optional.of(MODEL), undiscounted)
+                .assess(customer, 5)
+                .outlook()
+                .orElseThrow();
+        assertThat(whole.quarter().revenue()).isCloseTo(whole.quarter().orders() * spend, within(1e-9));
+        assertThat(outlook.quarter().revenue()).isLessThan(whole.quarter().revenue());
+    }
+
+    @Test
+    void learnedScore_movesTheRisk_butNoLevel() {
+        CombinedScore score = new CombinedScore(-1, Map.of());
+        RiskModel corrected = new RiskModel(MODEL.purchases(), MODEL.spend(), score);
+        RiskAssessor other = new RiskAssessor(Optional.of(corrected), RiskSettings.DEFAULT);
+        CustomerHistory customer = ReasonsTest.every(20, 30, 30, 30);
+        assertThat(other.schedule(customer)).isEqualTo(assessor.schedule(customer));
+        Outlook now = other.assess(customer, 10).outlook().orElseThrow();
+        assertThat(now.probabilityOfOrder())
+                .isEqualTo(score.probability(MODEL.purchases(), customer.afterGap(10), 90))
+                .isLessThan(
+                        assessor.assess(customer, 10).outlook().orElseThrow().probabilityOfOrder());
+        assertThat(now.probabilityAlive()).isEqualTo(MODEL.purchases().probabilityAlive(customer.afterGap(10)));
     }
 
     @Test

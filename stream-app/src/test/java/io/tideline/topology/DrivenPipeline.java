@@ -1,12 +1,19 @@
 package io.tideline.topology;
 
 import io.tideline.commerce.AdjustmentKind;
+import io.tideline.commerce.CustomerRequest;
 import io.tideline.commerce.CustomerSignedUp;
 import io.tideline.commerce.OrderAdjusted;
 import io.tideline.commerce.OrderCompleted;
+import io.tideline.commerce.RequestKind;
 import io.tideline.config.Settings;
 import io.tideline.config.TopicSettings;
+import io.tideline.retention.ChurnModel;
+import io.tideline.retention.ChurnRisk;
+import io.tideline.retention.CohortRetention;
+import io.tideline.retention.LifecycleChange;
 import io.tideline.retention.RetentionKpi;
+import io.tideline.retention.SalesPulse;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +43,7 @@ final class DrivenPipeline implements AutoCloseable {
     /** Time for a mark to be handed over and for the rows to be published, in this order. */
     private static final Duration SETTLING = Duration.ofSeconds(2);
 
+    private final Settings settings;
     private final TopicSettings topics;
     private final TopologyTestDriver driver;
     private final Serializer<SpecificRecord> serializer;
@@ -52,6 +60,11 @@ final class DrivenPipeline implements AutoCloseable {
      * @param given settings on top of a shop that counts euros
      */
     DrivenPipeline(Path stateFolder, Instant wallClock, Map<String, String> given) {
+        this(stateFolder, wallClock, given, Observer.NONE);
+    }
+
+    /** The same, with somebody who is told. */
+    DrivenPipeline(Path stateFolder, Instant wallClock, Map<String, String> given, Observer observer) {
         Map<String, String> all = new HashMap<>(Map.of(
                 "bootstrap.servers", "127.0.0.1:9",
                 "schema.registry.url", "mock://" + stateFolder.getFileName(),
@@ -60,12 +73,12 @@ final class DrivenPipeline implements AutoCloseable {
                 "activity.window.days", "30",
                 "auto.register.schemas", "true"));
         all.putAll(given);
-        Settings settings = Settings.of(all);
+        settings = Settings.of(all);
         topics = settings.topics();
         Properties properties = new Properties();
         properties.putAll(settings.kafka().streams());
         driver = new TopologyTestDriver(
-                RetentionTopology.of(new Blueprint(settings, 1, Observer.NONE)), properties, wallClock);
+                RetentionTopology.of(new Blueprint(settings, 1, observer)), properties, wallClock);
         AvroSerdes serdes = new AvroSerdes(settings);
         serializer = serdes.serializer();
         deserializer = serdes.deserializer(RetentionKpi.class);
@@ -149,6 +162,67 @@ final class DrivenPipeline implements AutoCloseable {
         for (int step = 0; step < 2; step++) {
             pass(SETTLING.dividedBy(2));
         }
+    }
+
+    /** What was said of lifecycles since this was called last, in order; null for a customer who is forgotten. */
+    List<KeyValue<String, LifecycleChange>> lifecycle() {
+        return news(topics.lifecycle(), LifecycleChange.class);
+    }
+
+    /** The windows of the pulse that were published since this was called last, in order. */
+    List<KeyValue<String, SalesPulse>> pulse() {
+        return news(topics.pulse(), SalesPulse.class);
+    }
+
+    /** The cells that were published since this was called last, in order. */
+    List<KeyValue<String, CohortRetention>> cohorts() {
+        return news(topics.cohorts(), CohortRetention.class);
+    }
+
+    /** The risks that were published since this was called last, in order; null for a tombstone. */
+    List<KeyValue<String, ChurnRisk>> risks() {
+        return news(topics.churnRisk(), ChurnRisk.class);
+    }
+
+    /** The models that were published since this was called last, in order. */
+    List<KeyValue<String, ChurnModel>> models() {
+        return news(topics.model(), ChurnModel.class);
+    }
+
+    private <T extends SpecificRecord> List<KeyValue<String, T>> news(String topic, Class<T> type) {
+        List<KeyValue<String, T>> news = new ArrayList<>();
+        try (Deserializer<Object> records = new AvroSerdes(settings).deserializer(type)) {
+            driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer())
+                    .readKeyValuesToList()
+                    .forEach(entry ->
+                            news.add(KeyValue.pair(entry.key, type.cast(records.deserialize(topic, entry.value)))));
+        }
+        return news;
+    }
+
+    /** A customer asks to be forgotten. */
+    void erase(String customerId, String at) {
+        send(
+                topics.requests(),
+                customerId,
+                CustomerRequest.newBuilder()
+                        .setEventId(newEventId())
+                        .setCustomerId(customerId)
+                        .setOccurredAt(Instant.parse(at))
+                        .setKind(RequestKind.ERASE)
+                        .build());
+    }
+
+    /** How many entries a store has. */
+    long entries(String store) {
+        long entries = 0;
+        try (var all = driver.getKeyValueStore(store).all()) {
+            while (all.hasNext()) {
+                all.next();
+                entries++;
+            }
+        }
+        return entries;
     }
 
     /** What was published since this was called last, in order. */

@@ -40,7 +40,7 @@ class ErasureTest {
             twoCustomers(shop);
             shop.send(Sample.refund(ID, "not-yet-seen", "2026-03-03T10:00:00Z", "5"));
             Map<String, RetentionKpi> before = shop.rows();
-            assertThat(storesThatHold(shop, ID)).containsExactlyInAnyOrder(Stores.LEDGERS, Stores.WAITING);
+            assertThat(storesThatHold(shop, ID)).containsExactlyInAnyOrder(Stores.LEDGERS, Stores.WAITING, Stores.DUE);
 
             shop.send(request("2026-03-20T10:00:00Z"));
 

@@ -41,7 +41,8 @@ class SegmentBookTest {
         book.published(new Horizon(CLOCK * 86_400_000L, CLOCK, CLOCK - 2));
         book.add(points(FIRST_DAY, -1));
 
-        SegmentBook restarted = book(SegmentStateCodec.decode(segments.get(Bytes.wrap(SegmentBook.name(UNKNOWN)))));
+        SegmentBook restarted = book(
+                SegmentStateCodec.decode(segments.get(SegmentKey.of(UNKNOWN).alone())));
 
         assertThat(restarted.state()).isEqualTo(book.state());
         assertThat(restarted.series().firstDay()).isEqualTo(FIRST_DAY);

@@ -21,7 +21,8 @@ import org.apache.kafka.common.config.TopicConfig;
  *   <li>KPIs and cohorts are compacted: the last row for a key is the truth, and one per key is enough for ever.
  *   <li>Churn risk and lifecycle are compacted, although the changes of a lifecycle would make a history: a customer who
  *       is erased must vanish from them, and a tombstone works on a compacted topic only. Compaction is forced within a
- *       week, so that what was erased is not kept by a segment nobody writes to.
+ *       week, so that what was erased is not kept by a segment nobody writes to. Changes of a lifecycle are kept for a day
+ *       at least, so that a reader who is not always there misses none.
  *   <li>The model is compacted: scorers read the latest one back.
  *   <li>The pulse has one key per channel and a window in each row, so compaction would leave only the latest window. It is
  *       a stream for alerts, bounded by size instead.
@@ -37,6 +38,7 @@ final class TopicContract {
     private static final long PULSE_BYTES_PER_PARTITION = 1L << 30;
     private static final String FOR_EVER = "-1";
     private static final Duration LONGEST_UNTIL_COMPACTION = Duration.ofDays(7);
+    private static final Duration SHORTEST_UNTIL_COMPACTION = Duration.ofDays(1);
     /** The pulse of a shop is a few rows a second and is read as one stream; a model is a row a week. */
     private static final int ONE_PARTITION = 1;
     /** The broker's default for the oldest time of a record; only newer brokers know it. */
@@ -67,7 +69,7 @@ final class TopicContract {
         topics.add(output(settings.kpis(), compacted()));
         topics.add(output(settings.cohorts(), compacted()));
         topics.add(output(settings.churnRisk(), erasable()));
-        topics.add(output(settings.lifecycle(), erasable()));
+        topics.add(output(settings.lifecycle(), erasableStory()));
         topics.add(topic(settings.pulse(), false, ONE_PARTITION, boundedBySize()));
         topics.add(topic(settings.model(), false, ONE_PARTITION, compacted()));
         topics.add(output(settings.deadLetters(), deadLetters()));
@@ -110,6 +112,13 @@ final class TopicContract {
         return Map.of(
                 TopicConfig.CLEANUP_POLICY_CONFIG, RequiredConfig.exactly(TopicConfig.CLEANUP_POLICY_COMPACT),
                 TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, RequiredConfig.exactly(millis));
+    }
+
+    private static Map<String, RequiredConfig> erasableStory() {
+        Map<String, RequiredConfig> configs = new TreeMap<>(erasable());
+        String millis = Long.toString(SHORTEST_UNTIL_COMPACTION.toMillis());
+        configs.put(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, RequiredConfig.exactly(millis));
+        return configs;
     }
 
     private static Map<String, RequiredConfig> boundedBySize() {

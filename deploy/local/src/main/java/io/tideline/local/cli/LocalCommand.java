@@ -1,13 +1,13 @@
 package io.tideline.local.cli;
 
-import io.tideline.app.Pipeline;
+import io.tideline.app.Listening;
+import io.tideline.app.ServedPipeline;
 import io.tideline.app.command.BuildVersion;
 import io.tideline.app.command.Log;
 import io.tideline.config.Settings;
+import io.tideline.http.HttpSocket;
 import io.tideline.local.LocalStackOptions;
 import io.tideline.local.PreparedStack;
-import io.tideline.topology.Blueprint;
-import io.tideline.topology.Observer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -18,7 +18,6 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code tideline local}: a broker, a registry and the pipeline in this process, until it is stopped. */
@@ -41,7 +40,6 @@ import picocli.CommandLine.Spec;
         })
 final class LocalCommand implements Callable<Integer> {
     private static final String ONE_PARTITION = "1";
-    private static final int HIGHEST_PORT = 65_535;
 
     @Spec
     private CommandSpec spec;
@@ -78,35 +76,34 @@ final class LocalCommand implements Callable<Integer> {
         Log.showProgress();
         Map<String, String> given = new LinkedHashMap<>(set);
         given.putIfAbsent("topics.partitions", ONE_PARTITION);
-        Settings.of(given); // Reports mistakes before anything is started.
-        try (PreparedStack stack = PreparedStack.start(options(), given)) {
-            if (withoutPipeline) {
+        Settings settings = Settings.of(given); // Reports mistakes before anything is started.
+        LocalStackOptions options = options();
+        if (withoutPipeline) {
+            try (PreparedStack stack = PreparedStack.start(options, given)) {
                 tell(stack);
                 new CountDownLatch(1).await();
             }
-            run(stack);
+        }
+        try (HttpSocket socket = Listening.at(settings.http().listen());
+                PreparedStack stack = PreparedStack.start(options, given)) {
+            run(stack, socket);
         }
         return 0;
     }
 
     private LocalStackOptions options() {
-        requirePort("--broker-port", brokerPort);
-        requirePort("--registry-port", registryPort);
+        PortOption.require(spec, "--broker-port", brokerPort);
+        PortOption.require(spec, "--registry-port", registryPort);
         return new LocalStackOptions(data, brokerPort, registryPort);
     }
 
-    private void requirePort(String option, int port) {
-        if (port < 0 || port > HIGHEST_PORT) {
-            throw new ParameterException(
-                    spec.commandLine(), option + " must be between 0 and " + HIGHEST_PORT + ", was " + port);
-        }
-    }
-
-    private void run(PreparedStack stack) throws InterruptedException {
+    private void run(PreparedStack stack, HttpSocket socket) throws InterruptedException {
         int partitions = stack.settings().topics().partitions();
-        try (Pipeline pipeline = Pipeline.start(new Blueprint(stack.settings(), partitions, Observer.NONE))) {
+        try (ServedPipeline served = ServedPipeline.start(socket, stack.settings(), partitions)) {
             tell(stack);
-            pipeline.awaitStop();
+            spec.commandLine().getOut().println("http             " + served.url());
+            spec.commandLine().getOut().flush();
+            served.pipeline().awaitStop();
         }
     }
 

@@ -15,7 +15,7 @@ public final class LocalTideline {
      * @param environment gives settings, as documented
      */
     static CommandLine commandLine(Map<String, String> environment) {
-        return Tideline.commandLine(environment, List.of(new ReplayCommand(), new LocalCommand()));
+        return Tideline.commandLine(environment, List.of(new DemoCommand(), new ReplayCommand(), new LocalCommand()));
     }
 
     /** Runs a command and exits with its code. */

@@ -39,8 +39,9 @@ import picocli.CommandLine.Spec;
         header = "Counts files of orders and writes every figure to files; brings its own broker.",
         description = {
             "Starts a broker and a schema registry on loopback, imports the files, runs the whole pipeline over them,"
-                    + " writes kpis.csv, kpis.ndjson and dead-letters.ndjson, prints a summary, and leaves nothing"
-                    + " running. The clock is the latest event in the files."
+                    + " writes kpis.csv, kpis.ndjson, cohorts.csv, lifecycle.ndjson, churn-risk.csv, model.json and"
+                    + " dead-letters.ndjson, prints a"
+                    + " summary, and leaves nothing running. The clock is the latest event in the files."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -163,6 +164,7 @@ public final class ReplayCommand implements Callable<Integer> {
         given.put("clock.mode", "event");
         given.put("partition.idle.timeout", "1 s");
         given.put("topics.partitions", "1");
+        given.put("outputs", "cohorts,lifecycle,churn-risk"); // No pulse: it is for alerts on what happens now.
         // All topics are there as a whole: read them side by side, by event time, so that little looks late.
         given.put("kafka.max.task.idle.ms", "0");
         currency.or(() -> currencyOfFile).ifPresent(code -> given.put("store.currency", code));

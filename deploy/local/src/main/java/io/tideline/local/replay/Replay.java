@@ -11,6 +11,7 @@ import io.tideline.app.intake.InputSource;
 import io.tideline.app.intake.KafkaClusterAccess;
 import io.tideline.app.intake.OrderFileImport;
 import io.tideline.calendar.StoreCalendar;
+import io.tideline.config.Output;
 import io.tideline.config.Settings;
 import io.tideline.config.TopicSettings;
 import io.tideline.telemetry.PublishedOffsets;
@@ -64,7 +65,9 @@ public final class Replay {
         StoreCalendar calendar = blueprint.rules().calendar();
         Duration grace = settings.time().finalityGrace();
         try (Pipeline pipeline = Pipeline.start(blueprint)) {
-            while (!(published.cover(ends) && published.isSettled(calendar, grace))) {
+            while (!(published.cover(ends)
+                    && published.isSettled(calendar, grace)
+                    && (published.isJudged() || !blueprint.writes(Output.CHURN_RISK)))) {
                 pipeline.failIfStopped();
                 Thread.sleep(CHECK_MILLIS);
             }

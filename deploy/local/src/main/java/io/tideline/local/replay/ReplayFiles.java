@@ -2,12 +2,18 @@ package io.tideline.local.replay;
 
 import io.tideline.app.intake.ImportResult;
 import io.tideline.config.Settings;
+import io.tideline.retention.ChurnModel;
+import io.tideline.retention.ChurnRisk;
+import io.tideline.retention.CohortRetention;
+import io.tideline.retention.LifecycleChange;
 import io.tideline.retention.RetentionKpi;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -42,13 +48,35 @@ public final class ReplayFiles {
                 .sorted(RowOrder.BY_WINDOW)
                 .toList();
         DeadLetters deadLetters = DeadLetters.read(settings);
-        KpiFiles.csv(folder.resolve("kpis.csv"), rows);
-        KpiFiles.ndjson(folder.resolve("kpis.ndjson"), rows);
+        List<CohortRetention> cells = PublishedRows.cohorts(settings).all().stream()
+                .sorted(CohortTable.ORDER)
+                .toList();
+        List<LifecycleChange> lifecycle = PublishedRows.lifecycle(settings);
+        RecordFiles.csv(folder.resolve("kpis.csv"), KpiTable.COLUMNS, rows);
+        RecordFiles.ndjson(folder.resolve("kpis.ndjson"), rows);
+        RecordFiles.csv(folder.resolve("cohorts.csv"), CohortTable.COLUMNS, cells);
+        RecordFiles.ndjson(folder.resolve("lifecycle.ndjson"), lifecycle);
+        List<ChurnRisk> risks = PublishedRows.risks(settings).all().stream()
+                .sorted(RiskTable.BY_VALUE)
+                .toList();
+        Collection<ChurnModel> models = PublishedRows.models(settings).all();
+        RecordFiles.csv(folder.resolve("churn-risk.csv"), RiskTable.COLUMNS, risks);
+        RecordFiles.ndjson(folder.resolve("model.json"), models);
         deadLetters.ndjson(folder.resolve("dead-letters.ndjson"));
         Summary summary = new Summary(rows, settings.figures().activityWindowDays(), out);
         summary.print();
+        summary.clock().ifPresent(clock -> new TriangleText(cells, clock).print(out));
+        new RiskText(risks, settings.store().timeZone()).print(models.stream().findFirst(), out);
         summary.refused(refusals(imported, deadLetters));
-        out.printf("%nResults in %s: kpis.csv and kpis.ndjson (%,d rows), dead-letters.ndjson%n", folder, rows.size());
+        out.printf(
+                Locale.ENGLISH,
+                "%nResults in %s: kpis.csv and kpis.ndjson (%,d rows), cohorts.csv (%,d cells), lifecycle.ndjson (%,d"
+                        + " changes), churn-risk.csv (%,d customers), model.json, dead-letters.ndjson%n",
+                folder,
+                rows.size(),
+                cells.size(),
+                lifecycle.size(),
+                risks.size());
         out.flush();
     }
 

@@ -41,14 +41,16 @@ final class Summary {
             out.println("There is nothing to count: no signup and no order was accepted.");
             return;
         }
-        LocalDate clock = rows.stream()
-                .map(RetentionKpi::getEndDate)
-                .max(LocalDate::compareTo)
-                .orElseThrow();
+        LocalDate clock = clock().orElseThrow();
         totals(days.get(0).getEndDate(), clock);
         out.println();
         compareMonths(clock);
         compareRolling(clock);
+    }
+
+    /** The day up to which everything counts; empty if there is nothing. */
+    Optional<LocalDate> clock() {
+        return rows.stream().map(RetentionKpi::getEndDate).max(LocalDate::compareTo);
     }
 
     private void totals(LocalDate first, LocalDate clock) {

@@ -65,7 +65,7 @@ final class Shops {
      * The figures of all rows in which something was counted, without what tells how a row came about: whether a row of
      * nothing is there depends on the order of arrival.
      */
-    static Map<String, String> figures(PublishedRows rows) {
+    static Map<String, String> figures(PublishedRows<RetentionKpi> rows) {
         Map<String, String> figures = new TreeMap<>();
         rows.byKey().forEach((key, row) -> {
             if (counts(row)) {

@@ -12,26 +12,36 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The scripts in {@code src/test/interop}, which speak to a stack through clients that others wrote. They need Node 20
- * and {@code npm ci} in that folder. Without these the tests that use them are skipped, except in continuous
+ * The scripts of a folder in {@code src/test}, which stand on what others wrote: clients of a stack, a browser. They need
+ * Node 20 and {@code npm ci} in that folder. Without these the tests that use them are skipped, except in continuous
  * integration (environment variable {@code CI} is {@code true}), where they fail.
  */
 public final class NodeScripts {
 
-    private static final Path FOLDER = Path.of("src", "test", "interop");
-    private static final int TIMEOUT_SECONDS = 60;
+    /** Clients that others wrote. */
+    public static final NodeScripts INTEROP = new NodeScripts("interop", 60);
 
-    private NodeScripts() {}
+    /** The live page in a browser. */
+    public static final NodeScripts PAGE = new NodeScripts("page", 300);
 
-    /** Skips the test that calls it, or fails it in continuous integration, if the scripts cannot run here. */
-    public static void require() {
-        requirement(nodeStarts(), "node is not on the PATH");
-        requirement(
-                Files.isDirectory(FOLDER.resolve("node_modules")),
-                "the clients are not installed: run `npm ci` in deploy/local/src/test/interop");
+    private final Path folder;
+    private final int timeoutSeconds;
+
+    private NodeScripts(String folder, int timeoutSeconds) {
+        this.folder = Path.of("src", "test", folder);
+        this.timeoutSeconds = timeoutSeconds;
     }
 
-    private static void requirement(boolean met, String otherwise) {
+    /** Skips the test that calls it, or fails it in continuous integration, if the scripts cannot run here. */
+    public void require() {
+        requirement(nodeStarts(), "node is not on the PATH");
+        requirement(
+                Files.isDirectory(folder.resolve("node_modules")),
+                "the packages are not installed: run `npm ci` in deploy/local/" + folder);
+    }
+
+    /** Skips the test that calls it, or fails it in continuous integration, if something else is missing. */
+    public static void requirement(boolean met, String otherwise) {
         if ("true".equals(System.getenv("CI"))) {
             assertTrue(met, otherwise);
         }
@@ -53,19 +63,19 @@ public final class NodeScripts {
      *
      * @throws AssertionError with what it wrote to standard error, if it failed, took too long or complained
      */
-    public static List<String> run(String script, String... arguments) throws Exception {
+    public List<String> run(String script, String... arguments) throws Exception {
         Path output = Files.createTempFile("interop-", ".out");
         Path errors = Files.createTempFile("interop-", ".err");
         try {
             Process process = command(script, arguments)
-                    .directory(FOLDER.toFile())
+                    .directory(folder.toFile())
                     .redirectOutput(output.toFile())
                     .redirectError(errors.toFile())
                     .start();
-            boolean ended = process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            boolean ended = process.waitFor(timeoutSeconds, TimeUnit.SECONDS);
             process.destroyForcibly();
             String complaint = Files.readString(errors, StandardCharsets.UTF_8);
-            assertTrue(ended, script + " did not end within " + TIMEOUT_SECONDS + " s: " + complaint);
+            assertTrue(ended, script + " did not end within " + timeoutSeconds + " s: " + complaint);
             assertTrue(process.exitValue() == 0 && complaint.isEmpty(), script + " failed: " + complaint);
             return Files.readAllLines(output, StandardCharsets.UTF_8);
         } finally {

@@ -31,7 +31,7 @@ class OfficialClientsPipelineTest {
 
     @BeforeAll
     static void require() {
-        NodeScripts.require();
+        NodeScripts.INTEROP.require();
     }
 
     @Test
@@ -46,11 +46,11 @@ class OfficialClientsPipelineTest {
             String registry = stack.stack().registryUrl().toString();
             String servers = stack.stack().bootstrapServers();
             String purchases = stack.settings().topics().purchases();
-            NodeScripts.run("produce-purchases.mjs", servers, registry, purchases, "latest", "" + CUSTOMERS);
+            NodeScripts.INTEROP.run("produce-purchases.mjs", servers, registry, purchases, "latest", "" + CUSTOMERS);
 
             new Replay(stack.settings()).process();
             Map<String, JsonNode> rows = new TreeMap<>();
-            for (String line : NodeScripts.run(
+            for (String line : NodeScripts.INTEROP.run(
                     "read-kpis.mjs",
                     servers,
                     registry,

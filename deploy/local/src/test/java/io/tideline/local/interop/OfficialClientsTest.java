@@ -45,7 +45,7 @@ class OfficialClientsTest {
 
     @BeforeAll
     static void start() throws Exception {
-        NodeScripts.require();
+        NodeScripts.INTEROP.require();
         stack = LocalStack.start(LocalStackOptions.temporary());
         try (Admin admin = Admin.create(connection())) {
             List<NewTopic> topics = List.of(
@@ -97,7 +97,7 @@ class OfficialClientsTest {
         }
 
         List<JsonNode> records = new ArrayList<>();
-        for (String line : NodeScripts.run("read-kpis.mjs", stack.bootstrapServers(), registryUrl(), "echo")) {
+        for (String line : NodeScripts.INTEROP.run("read-kpis.mjs", stack.bootstrapServers(), registryUrl(), "echo")) {
             records.add(new ObjectMapper().readTree(line));
         }
 
@@ -111,7 +111,7 @@ class OfficialClientsTest {
     }
 
     private static void produce(String schema, int customers) throws Exception {
-        NodeScripts.run(
+        NodeScripts.INTEROP.run(
                 "produce-purchases.mjs",
                 stack.bootstrapServers(),
                 registryUrl(),

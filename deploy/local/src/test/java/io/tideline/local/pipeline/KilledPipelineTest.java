@@ -67,6 +67,12 @@ class KilledPipelineTest {
             assertSame(Outcome.of(settings), Outcome.of(undisturbed));
             var rows = PublishedRows.read(settings).all();
             assertThat(ReferenceFigures.compare(SHOP, rows).differences()).isEmpty();
+            var cells = PublishedRows.cohorts(settings).all();
+            assertThat(ReferenceCells.compare(SHOP, cells).differences()).isEmpty();
+            BatchRisks.assertSame(SHOP, settings);
+            var said = PublishedRows.lifecycle(settings);
+            assertThat(Movements.compare(SHOP.rules().calendar(), said, rows).differences())
+                    .isEmpty();
         }
     }
 

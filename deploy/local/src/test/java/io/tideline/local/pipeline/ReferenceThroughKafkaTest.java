@@ -27,7 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every figure of the reference files, from order files to committed rows in a topic. */
+/**
+ * Every figure of the reference files, from order files to committed rows in the topics, and what was said of each customer
+ * beside how many moved.
+ */
 class ReferenceThroughKafkaTest {
     private static final long SEED = 20261122;
 
@@ -97,6 +100,16 @@ class ReferenceThroughKafkaTest {
         assertThat(figures.differences().stream().limit(20))
                 .as("%s of %s figures differ", figures.differences().size(), figures.compared())
                 .isEmpty();
+        ReferenceCells cells =
+                ReferenceCells.compare(shop, PublishedRows.cohorts(settings).all());
+        assertThat(cells.compared()).isGreaterThan(7_000);
+        assertThat(cells.differences().stream().limit(20))
+                .as("%s of %s figures of cohorts differ", cells.differences().size(), cells.compared())
+                .isEmpty();
+        Movements movements = Movements.compare(shop.rules().calendar(), PublishedRows.lifecycle(settings), rows);
+        assertThat(movements.compared()).isGreaterThan(1_000);
+        assertThat(movements.differences().stream().limit(20)).isEmpty();
+        BatchRisks.assertSame(shop, settings);
         List<String> violations = RowRules.violations(settings, rows);
         assertThat(violations.stream().limit(20))
                 .as("%s rules are violated by %s rows", violations.size(), rows.size())

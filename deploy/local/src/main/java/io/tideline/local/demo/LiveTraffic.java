@@ -1,0 +1,41 @@
+package io.tideline.local.demo;
+
+import io.tideline.app.intake.ImportClock;
+import java.time.Duration;
+
+/**
+ * The future of a shop, played faster than it happens: each event takes place now, a random moment after the one before
+ * it. The order of events stays, so that nobody returns what was not bought.
+ */
+final class LiveTraffic {
+    private static final long PAUSES = -2;
+    private static final double NANOS_A_SECOND = 1e9;
+
+    private final Shop shop;
+    private final ShopSender sender;
+    private final ImportClock clock;
+    private final double eventsPerSecond;
+    private final Chance pauses;
+
+    /**
+     * @param shop stands at the end of what was sent
+     * @param eventsPerSecond the mean rate, above 0
+     */
+    LiveTraffic(Shop shop, ShopSender sender, ImportClock clock, double eventsPerSecond, long seed) {
+        this.shop = shop;
+        this.sender = sender;
+        this.clock = clock;
+        this.eventsPerSecond = eventsPerSecond;
+        this.pauses = Chance.of(seed, PAUSES);
+    }
+
+    /** Waits for the next event and sends it; an interrupt stays set, and nothing is sent then. */
+    boolean playsOne() {
+        clock.pause(Duration.ofNanos((long) pauses.exponential(NANOS_A_SECOND / eventsPerSecond)));
+        if (Thread.currentThread().isInterrupted()) {
+            return false;
+        }
+        sender.send(shop.next(), clock.now());
+        return true;
+    }
+}

@@ -1,0 +1,66 @@
+package io.tideline.local.demo;
+
+import io.tideline.app.command.CommandFailure;
+import io.tideline.app.command.ExitCode;
+import io.tideline.config.TopicSettings;
+import io.tideline.local.demo.ShopEvent.Joined;
+import io.tideline.local.demo.ShopEvent.Ordered;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+
+/** Sends what happens in the shop to the input topics, keyed by customer. The first failure stops all after it. */
+final class ShopSender {
+    private final Producer<String, SpecificRecord> producer;
+    private final TopicSettings topics;
+    private final ShopRecords records;
+    private final AtomicReference<Exception> failure = new AtomicReference<>();
+
+    /**
+     * @param producer stays open and belongs to the caller
+     * @param currency of all amounts
+     */
+    ShopSender(Producer<String, SpecificRecord> producer, TopicSettings topics, String currency) {
+        this.producer = producer;
+        this.topics = topics;
+        this.records = new ShopRecords(currency);
+    }
+
+    /** Hands an event to the producer, as having happened at an instant; blocks while its buffer is full. */
+    @SuppressWarnings("FutureReturnValueIgnored") // The callback hears of every failure.
+    void send(ShopEvent event, Instant at) {
+        failIfBroken();
+        var record = new ProducerRecord<>(
+                topicOf(event), null, at.toEpochMilli(), event.customerId(), records.of(event, at));
+        try {
+            producer.send(record, (metadata, error) -> failure.compareAndSet(null, error));
+        } catch (KafkaException unsent) {
+            failure.compareAndSet(null, unsent);
+            failIfBroken();
+        }
+    }
+
+    /** Waits for the acknowledgement of everything sent. */
+    void flush() {
+        producer.flush();
+        failIfBroken();
+    }
+
+    private void failIfBroken() {
+        Exception first = failure.get();
+        if (first != null) {
+            throw new CommandFailure(
+                    ExitCode.RUNTIME, "the shop's events cannot be sent: " + first.getMessage(), first);
+        }
+    }
+
+    private String topicOf(ShopEvent event) {
+        if (event instanceof Joined) {
+            return topics.signups();
+        }
+        return event instanceof Ordered ? topics.purchases() : topics.adjustments();
+    }
+}

@@ -1,0 +1,75 @@
+package io.tideline.app;
+
+import io.tideline.kpi.CurrentRow;
+import io.tideline.kpi.Segment;
+import io.tideline.ledger.Dimension;
+import io.tideline.query.ClockView;
+import io.tideline.query.LocalClock;
+import io.tideline.query.LocalKpis;
+import io.tideline.query.NotAvailableException;
+import io.tideline.query.StateAccess;
+import io.tideline.query.StreamsState;
+import io.tideline.telemetry.FigureSource;
+import io.tideline.topology.Blueprint;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** What the metrics say of figures: what the stores of this instance hold at the moment of the scrape. */
+final class StoredFigures implements FigureSource {
+    private final Blueprint blueprint;
+    private final LocalKpis kpis;
+    private final LocalClock clock;
+    private final LongSupplier wallMillis;
+
+    StoredFigures(Blueprint blueprint, StateAccess state, LongSupplier wallMillis) {
+        this.blueprint = blueprint;
+        this.kpis = new LocalKpis(state, blueprint.rules().calendar().windows());
+        this.clock = new LocalClock(state, blueprint);
+        this.wallMillis = wallMillis;
+    }
+
+    @Override
+    public List<CurrentRow> currentRows() {
+        int maxSegments = blueprint.settings().http().maxMetricSegments();
+        return Stream.concat(
+                        Stream.of(Segment.ALL.dimension()),
+                        blueprint.rules().dimensions().stream().map(Dimension::id))
+                .flatMap(dimension -> ifReadable(() -> kpis.held(dimension, maxSegments)).stream())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    @Override
+    public Optional<ClockReading> clock() {
+        return ifReadable(() -> clock.view(wallMillis.getAsLong()))
+                .filter(view -> !view.isEmpty())
+                .map(this::reading);
+    }
+
+    private ClockReading reading(ClockView view) {
+        int finalDay = view.horizon().finalDay();
+        return new ClockReading(
+                view.horizon().clockMillis(),
+                view.latestEventMillis(),
+                finalDay == Integer.MIN_VALUE
+                        ? Optional.empty()
+                        : Optional.of(blueprint.rules().calendar().startMillis(finalDay + 1)));
+    }
+
+    /** Not here, or being moved: a gauge is absent then, and comes back. */
+    private static <T> Optional<T> ifReadable(Supplier<T> reading) {
+        try {
+            return Optional.of(reading.get());
+        } catch (NotAvailableException notHere) {
+            return Optional.empty();
+        } catch (RuntimeException thrown) {
+            if (StreamsState.isMoved(thrown)) {
+                return Optional.empty();
+            }
+            throw thrown;
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package io.tideline.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.tideline.calendar.Window;
+import io.tideline.codec.KpiRecords;
+import io.tideline.config.HttpSettings;
+import io.tideline.config.Settings;
+import io.tideline.http.Refusal.Kind;
+import io.tideline.kpi.CurrentRow;
+import io.tideline.kpi.Segment;
+import io.tideline.ledger.Dimension;
+import io.tideline.query.KpiFilter;
+import io.tideline.query.KpiPage;
+import io.tideline.query.KpiPeers;
+import io.tideline.query.LocalClock;
+import io.tideline.query.LocalCustomers;
+import io.tideline.query.LocalKpis;
+import io.tideline.query.NotAvailableException;
+import io.tideline.query.Place;
+import io.tideline.query.RoutedKpis;
+import io.tideline.query.StreamsState;
+import io.tideline.topology.Blueprint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All operations of an instance, and the one place where what goes wrong becomes an answer. */
+final class Api implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Api.class);
+
+    private final List<Operation> operations = new ArrayList<>();
+    private final BearerGuard guard;
+    private final LiveFeed feed;
+    private final HealthEndpoint health;
+
+    Api(HttpParts parts) {
+        Blueprint blueprint = parts.blueprint();
+        Settings settings = blueprint.settings();
+        HttpSettings http = settings.http();
+        List<Window> windows = blueprint.rules().calendar().windows();
+        List<String> dimensions = dimensions(blueprint);
+        KpiJson json = new KpiJson(
+                new KpiRecords(blueprint.rules().calendar(), settings.store().currency()), windows);
+        PeerClient client = new PeerClient(http.token());
+        LocalKpis here = new LocalKpis(parts.state(), windows);
+        RoutedKpis everywhere = new RoutedKpis(parts.state(), here, new HttpPeers(client, json));
+        RoutedKpis onlyHere = new RoutedKpis(parts.state(), here, new NoPeers());
+        LocalClock clock = new LocalClock(parts.state(), blueprint);
+        Status status = new Status(
+                blueprint, parts.pipeline(), clock, parts.telemetry()::publishedAtMillis, parts.wallMillis());
+        this.guard = new BearerGuard(http.token());
+        this.feed =
+                new LiveFeed(() -> everywhere.current(dimensions, http.maxMetricSegments()), status::json, json::write);
+        this.health = new HealthEndpoint(parts.pipeline(), new ProgressWatch(standstillMillis(settings)));
+        operations.addAll(new KpiEndpoint(everywhere, onlyHere, json, windows, dimensions, http.maxMetricSegments())
+                .operations());
+        operations.add(new CustomerEndpoint(
+                        parts.state(),
+                        new LocalCustomers(parts.state(), blueprint),
+                        clock,
+                        client,
+                        new CustomerJson(blueprint.rules()),
+                        parts.wallMillis())
+                .operation());
+        operations.add(new StreamEndpoint(
+                        feed,
+                        http.maxStreams(),
+                        windows.stream().map(Window::id).toList(),
+                        dimensions)
+                .operation());
+        operations.addAll(new SystemEndpoint(status, parts.pipeline(), parts.telemetry()).operations());
+        operations.addAll(health.operations());
+        operations.add(document(http.token().isPresent()));
+    }
+
+    /** Everybody, and the dimensions that are configured. */
+    static List<String> dimensions(Blueprint blueprint) {
+        return Stream.concat(
+                        Stream.of(Segment.ALL.dimension()),
+                        blueprint.rules().dimensions().stream().map(Dimension::id))
+                .toList();
+    }
+
+    private static long standstillMillis(Settings settings) {
+        return Math.max(
+                settings.http().progressTimeout().toMillis(),
+                3 * settings.runtime().commitInterval().toMillis());
+    }
+
+    private Operation document(boolean needsToken) {
+        return new Operation(
+                "/v1/openapi.json",
+                "This description.",
+                List.of(),
+                List.of(Operation.JSON),
+                "",
+                List.of(),
+                false,
+                context -> Answers.json(context, openApi(needsToken)));
+    }
+
+    private ObjectNode openApi(boolean needsToken) {
+        return OpenApi.document(operations, needsToken);
+    }
+
+    List<Operation> operations() {
+        return List.copyOf(operations);
+    }
+
+    void addTo(RoutesConfig routes) {
+        for (Operation operation : operations) {
+            routes.get(operation.path(), context -> {
+                if (!operation.isOpen()) {
+                    guard.check(context);
+                }
+                operation.handler().handle(context);
+            });
+        }
+        routes.exception(Refusal.class, (refusal, context) -> Answers.refuse(context, refusal));
+        routes.exception(NotAvailableException.class, (notNow, context) -> refuse(context, notNow));
+        routes.exception(HttpResponseException.class, (answer, context) -> refuse(context, answer));
+        routes.exception(RuntimeException.class, Api::fail);
+    }
+
+    private static void refuse(Context context, NotAvailableException notNow) {
+        LOG.debug("not available", notNow);
+        Answers.refuse(context, new Refusal(Kind.NOT_AVAILABLE, notNow.getMessage()));
+    }
+
+    private static void refuse(Context context, HttpResponseException answer) {
+        Kind kind = answer.getStatus() == Kind.METHOD_NOT_ALLOWED.status() ? Kind.METHOD_NOT_ALLOWED : Kind.NOT_FOUND;
+        String sentence = kind == Kind.METHOD_NOT_ALLOWED
+                ? "only GET is answered here"
+                : "there is nothing at " + context.path() + "; /v1/openapi.json describes what there is";
+        Answers.refuse(context, answer.getStatus(), new Refusal(kind, sentence));
+    }
+
+    private static void fail(RuntimeException thrown, Context context) {
+        if (StreamsState.isMoved(thrown)) {
+            Answers.refuse(context, new Refusal(Kind.NOT_AVAILABLE, "the store was moved while it was read"));
+            return;
+        }
+        LOG.error("a request of {} failed", context.path(), thrown);
+        Answers.refuse(context, new Refusal(Kind.INTERNAL, "the request failed; the log says why"));
+    }
+
+    /** Brings live streams up to date. */
+    void refresh() {
+        try {
+            feed.refresh();
+        } catch (RuntimeException notNow) {
+            LOG.debug("the live streams stay as they were", notNow);
+        }
+    }
+
+    /** Looks at the threads of the pipeline. */
+    void observe() {
+        try {
+            health.observe();
+        } catch (RuntimeException notNow) {
+            LOG.debug("the threads were not looked at", notNow);
+        }
+    }
+
+    @Override
+    public void close() {
+        feed.close();
+    }
+
+    /** Instances that are asked by others ask nobody: their views of the group differ while it is balanced. */
+    private static final class NoPeers implements KpiPeers {
+        @Override
+        public KpiPage rows(Place place, KpiFilter filter) {
+            throw moving(place);
+        }
+
+        @Override
+        public List<CurrentRow> current(Place place, String dimension, int maxSegments) {
+            throw moving(place);
+        }
+
+        private static NotAvailableException moving(Place place) {
+            return new NotAvailableException("what is asked for is at " + place.instance() + " now; ask again");
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package io.tideline.http;
+
+/** An address that cannot be listened on; the message is one sentence for people. */
+public final class HttpListenException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    HttpListenException(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}

@@ -1,0 +1,180 @@
+package io.tideline.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import io.tideline.calendar.Window;
+import io.tideline.kpi.CurrentRow;
+import io.tideline.kpi.RowStatus;
+import io.tideline.query.KpiFilter;
+import io.tideline.query.KpiPage;
+import io.tideline.query.KpiQueries;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** {@code /v1/kpis}: series of rows, and the rows that stand for now. */
+final class KpiEndpoint {
+    private static final int MOST_ROWS = 10_000;
+    private static final int USUAL_ROWS = 1_000;
+    private static final int MOST_LAST = 4_000;
+    private static final int LAST_DAY =
+            Math.toIntExact(LocalDate.of(9999, 12, 31).toEpochDay());
+
+    private final KpiQueries everywhere;
+    private final KpiQueries onlyHere;
+    private final KpiJson json;
+    private final List<Window> windows;
+    private final List<String> dimensions;
+    private final int maxSegments;
+
+    /**
+     * The KPI operations.
+     *
+     * @param everywhere answers clients
+     * @param onlyHere answers other instances
+     * @param dimensions {@code all} and those that are configured
+     * @param maxSegments of a dimension, among the rows for now
+     */
+    KpiEndpoint(
+            KpiQueries everywhere,
+            KpiQueries onlyHere,
+            KpiJson json,
+            List<Window> windows,
+            List<String> dimensions,
+            int maxSegments) {
+        this.everywhere = everywhere;
+        this.onlyHere = onlyHere;
+        this.json = json;
+        this.windows = List.copyOf(windows);
+        this.dimensions = List.copyOf(dimensions);
+        this.maxSegments = maxSegments;
+    }
+
+    /** Its operations. */
+    List<Operation> operations() {
+        return List.of(series(), current());
+    }
+
+    private Operation series() {
+        return new Operation(
+                "/v1/kpis",
+                "Published KPI rows by dimension, segment, window and date, in pages.",
+                List.of(
+                        Parameter.anyOf("window", windowIds(), "Only these windows."),
+                        Parameter.anyOf("dimension", dimensions, "Only these dimensions; all is everybody."),
+                        Parameter.repeated("segment", "Only this value of a dimension; may be given several times."),
+                        Parameter.date(
+                                "from",
+                                "Not before this date of the key: a rolling window's end, a period's first day."),
+                        Parameter.date("to", "Not after this date of the key."),
+                        Parameter.anyOf("status", statuses(), "Only rows of this status."),
+                        Parameter.number(
+                                "last", "Only so many rows of each series, the newest; 1 to " + MOST_LAST + "."),
+                        Parameter.text("after", "Goes on after an earlier answer, whose next this is."),
+                        Parameter.number(
+                                "limit",
+                                "The most rows of the answer; 1 to " + MOST_ROWS + ", " + USUAL_ROWS + " by default."),
+                        Parameter.oneOf("format", List.of("json", "csv"), "Wins over the Accept header.")),
+                List.of(Operation.JSON, Operation.CSV),
+                "KpiPage",
+                List.of(Refusal.Kind.NOT_AVAILABLE),
+                false,
+                this::answerSeries);
+    }
+
+    private Operation current() {
+        return new Operation(
+                "/v1/kpis/current",
+                "The rows that stand for now: of each window the one the clock is in, and the latest that is over.",
+                List.of(
+                        Parameter.anyOf("window", windowIds(), "Only these windows."),
+                        Parameter.anyOf("dimension", dimensions, "Only these dimensions; all is everybody.")),
+                List.of(Operation.JSON),
+                "CurrentKpis",
+                List.of(Refusal.Kind.NOT_AVAILABLE),
+                false,
+                this::answerCurrent);
+    }
+
+    private List<String> windowIds() {
+        return windows.stream().map(Window::id).toList();
+    }
+
+    private static List<String> statuses() {
+        return Arrays.stream(RowStatus.values()).map(Enum::name).toList();
+    }
+
+    private void answerSeries(Context context) {
+        Request request = new Request(context, series());
+        KpiPage page = queries(request).rows(filter(request));
+        page.next().ifPresent(next -> context.header("Link", "<" + link(context, next.toString()) + ">; rel=\"next\""));
+        if (request.wantsCsv()) {
+            context.contentType(Operation.CSV + "; charset=utf-8").result(KpiCsv.write(page.rows(), json));
+            return;
+        }
+        ObjectNode answer = Json.object();
+        ArrayNode rows = answer.putArray("rows");
+        page.rows().forEach(row -> rows.add(json.write(row.key(), row.row())));
+        answer.put("next", page.next().map(Object::toString).orElse(null));
+        Answers.json(context, answer);
+    }
+
+    private KpiQueries queries(Request request) {
+        return request.isForwarded() ? onlyHere : everywhere;
+    }
+
+    private KpiFilter filter(Request request) {
+        List<String> asked = request.anyOf("dimension", dimensions);
+        Set<RowStatus> wanted = request.anyOf("status", statuses()).stream()
+                .map(RowStatus::valueOf)
+                .collect(Collectors.toSet());
+        return new KpiFilter(
+                windows(request),
+                asked.isEmpty()
+                        ? dimensions
+                        : dimensions.stream().filter(asked::contains).toList(),
+                new HashSet<>(request.repeated("segment")),
+                request.day("from").orElse(0),
+                request.day("to").orElse(LAST_DAY),
+                wanted,
+                request.number("last", 1, MOST_LAST),
+                request.text("after").map(key -> RowKeys.read(key, windows)),
+                request.number("limit", 1, MOST_ROWS).orElse(USUAL_ROWS));
+    }
+
+    private List<Window> windows(Request request) {
+        List<String> asked = request.anyOf("window", windowIds());
+        return asked.isEmpty()
+                ? windows
+                : windows.stream().filter(window -> asked.contains(window.id())).toList();
+    }
+
+    private static String link(Context context, String next) {
+        String others = context.queryParamMap().entrySet().stream()
+                .filter(entry -> !entry.getKey().equals("after"))
+                .flatMap(entry ->
+                        entry.getValue().stream().map(value -> entry.getKey() + "=" + Uris.encoded(value) + "&"))
+                .collect(Collectors.joining());
+        return context.path() + "?" + others + "after=" + Uris.encoded(next);
+    }
+
+    private void answerCurrent(Context context) {
+        Request request = new Request(context, current());
+        List<String> asked = request.anyOf("dimension", dimensions);
+        List<Window> wanted = windows(request);
+        List<CurrentRow> found = queries(request)
+                .current(
+                        asked.isEmpty()
+                                ? dimensions
+                                : dimensions.stream().filter(asked::contains).toList(),
+                        maxSegments);
+        ObjectNode answer = Json.object();
+        ArrayNode rows = answer.putArray("rows");
+        found.stream().filter(row -> wanted.contains(row.key().window())).forEach(row -> rows.add(json.write(row)));
+        Answers.json(context, answer);
+    }
+}

@@ -1,0 +1,165 @@
+package io.tideline.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tideline.kpi.CurrentPeriod;
+import io.tideline.kpi.CurrentRow;
+import io.tideline.kpi.Segment;
+import io.tideline.query.NotAvailableException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * What live streams show: the rows for now, each in its place, and the status. Each change has a version, so that a
+ * reader who has seen version n is told what came after it, once, however many changes of a row there were.
+ */
+final class LiveFeed {
+    private final Supplier<List<CurrentRow>> rows;
+    private final Supplier<ObjectNode> status;
+    private final Function<CurrentRow, ObjectNode> json;
+    private final Map<Slot, Shown> shown = new LinkedHashMap<>();
+    private ObjectNode latestStatus = Json.object();
+    private long statusVersion;
+    private long version;
+    private int readers;
+    private boolean closed;
+
+    /** The place of a row: what stays when the day moves on. */
+    record Slot(String window, Segment segment, CurrentPeriod period) {
+        static Slot of(CurrentRow row) {
+            return new Slot(row.key().window().id(), row.key().segment(), row.period());
+        }
+    }
+
+    /** What stands in a place; no row where it is gone. */
+    private record Shown(Optional<CurrentRow> row, Optional<ObjectNode> json, long version) {}
+
+    /**
+     * News after a version.
+     *
+     * @param rows new or changed
+     * @param gone places without a row now
+     * @param status if it changed
+     * @param version that the reader has seen then
+     */
+    record News(List<ObjectNode> rows, List<Slot> gone, Optional<ObjectNode> status, long version) {
+        boolean isEmpty() {
+            return rows.isEmpty() && gone.isEmpty() && status.isEmpty();
+        }
+    }
+
+    LiveFeed(Supplier<List<CurrentRow>> rows, Supplier<ObjectNode> status, Function<CurrentRow, ObjectNode> json) {
+        this.rows = rows;
+        this.status = status;
+        this.json = json;
+    }
+
+    /** Looks for changes if somebody reads. Rows that cannot be read at the moment stay as they were. */
+    void refresh() {
+        if (hasReaders()) {
+            ObjectNode nextStatus = status.get();
+            try {
+                take(rows.get(), nextStatus);
+            } catch (NotAvailableException notNow) {
+                take(nextStatus);
+            }
+        }
+    }
+
+    private synchronized void take(List<CurrentRow> current, ObjectNode nextStatus) {
+        Set<Slot> present = new HashSet<>();
+        for (CurrentRow row : current) {
+            Slot slot = Slot.of(row);
+            present.add(slot);
+            Shown known = shown.get(slot);
+            if (known == null || !known.row().equals(Optional.of(row))) {
+                shown.put(slot, new Shown(Optional.of(row), Optional.of(json.apply(row)), ++version));
+            }
+        }
+        shown.replaceAll((slot, known) -> present.contains(slot) || known.row().isEmpty()
+                ? known
+                : new Shown(Optional.empty(), Optional.empty(), ++version));
+        take(nextStatus);
+    }
+
+    private synchronized void take(ObjectNode nextStatus) {
+        if (!withoutTime(nextStatus).equals(withoutTime(latestStatus))) {
+            statusVersion = ++version;
+        }
+        latestStatus = nextStatus;
+        notifyAll();
+    }
+
+    /** What moves on by itself is no news. */
+    private static ObjectNode withoutTime(ObjectNode status) {
+        return status.deepCopy().remove(List.of("now", "asOf", "publishedAt", "eventTimeLagSeconds"));
+    }
+
+    /** What came after a version, of the places that are wanted; with version 0 everything that stands. */
+    synchronized News since(long seen, Predicate<Slot> wanted) {
+        List<ObjectNode> changed = new ArrayList<>();
+        List<Slot> gone = new ArrayList<>();
+        shown.forEach((slot, entry) -> {
+            if (entry.version() > seen && wanted.test(slot)) {
+                entry.json().ifPresentOrElse(changed::add, () -> gone.add(slot));
+            }
+        });
+        return new News(
+                changed,
+                seen == 0 ? List.of() : gone,
+                statusVersion > seen || seen == 0 ? Optional.of(latestStatus) : Optional.empty(),
+                version);
+    }
+
+    /** The status as it was last looked at. */
+    synchronized ObjectNode status() {
+        return latestStatus;
+    }
+
+    /** Waits until there is something after a version, the time is over or the feed is closed. */
+    synchronized void await(long seen, long timeoutMillis) throws InterruptedException {
+        long end = System.nanoTime() + timeoutMillis * 1_000_000;
+        while (version <= seen && !closed) {
+            long left = (end - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                return;
+            }
+            wait(left);
+        }
+    }
+
+    /** Lets a reader in, unless there are too many. */
+    synchronized boolean enter(int mostReaders) {
+        if (readers >= mostReaders || closed) {
+            return false;
+        }
+        readers++;
+        return true;
+    }
+
+    /** A reader goes. */
+    synchronized void leave() {
+        readers--;
+    }
+
+    private synchronized boolean hasReaders() {
+        return readers > 0;
+    }
+
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
+    /** Ends all streams. */
+    synchronized void close() {
+        closed = true;
+        notifyAll();
+    }
+}

@@ -1,0 +1,61 @@
+package io.tideline.http;
+
+import io.tideline.query.NotAvailableException;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Sends requests to other instances, with the token that all of them share, marked so that they ask nobody else. */
+final class PeerClient {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .build();
+    private final Optional<String> token;
+
+    /**
+     * An answer of another instance.
+     *
+     * @param status of HTTP
+     * @param contentType of the body
+     * @param body as it came
+     */
+    record Answer(int status, String contentType, String body) {}
+
+    PeerClient(Optional<String> token) {
+        this.token = token;
+    }
+
+    /**
+     * What an instance answers.
+     *
+     * @throws NotAvailableException if it does not answer in time
+     */
+    Answer get(String instance, String pathAndQuery) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(Uris.on(instance, pathAndQuery))
+                .timeout(ANSWER_TIMEOUT)
+                .header("Accept", Operation.JSON)
+                .header(Request.FORWARDED, "1");
+        token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+        try {
+            var response = client.send(request.build(), BodyHandlers.ofString());
+            return new Answer(
+                    response.statusCode(),
+                    response.headers().firstValue("Content-Type").orElse(Operation.JSON),
+                    response.body());
+        } catch (IOException unreachable) {
+            throw new NotAvailableException(
+                    "the instance " + instance + " does not answer; if it should, look at its http.advertised",
+                    unreachable);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new NotAvailableException("this instance is ending", stop);
+        }
+    }
+}

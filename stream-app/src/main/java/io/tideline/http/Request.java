@@ -1,0 +1,118 @@
+package io.tideline.http;
+
+import io.javalin.http.Context;
+import io.tideline.http.Refusal.Kind;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The parameters of one request, read strictly: what is not known or not valid is refused with what would be. */
+final class Request {
+    /** Says that another instance asks, so that nobody else is asked in turn. */
+    static final String FORWARDED = "Tideline-Forwarded";
+
+    private final Context context;
+
+    /** Refuses parameters that the operation does not take. */
+    Request(Context context, Operation operation) {
+        this.context = context;
+        List<String> known = operation.parameters().stream()
+                .filter(parameter -> !parameter.isPath())
+                .map(Parameter::name)
+                .toList();
+        for (String name : context.queryParamMap().keySet()) {
+            if (!known.contains(name)) {
+                throw new Refusal(Kind.BAD_PARAMETER, "there is no parameter " + name, known);
+            }
+        }
+    }
+
+    boolean isForwarded() {
+        return context.header(FORWARDED) != null;
+    }
+
+    boolean wantsCsv() {
+        Optional<String> format = oneOf("format", List.of("json", "csv"));
+        String accept = Optional.ofNullable(context.header("Accept")).orElse("");
+        return format.map("csv"::equals).orElse(accept.contains(Operation.CSV));
+    }
+
+    Optional<String> text(String name) {
+        return Optional.ofNullable(context.queryParam(name)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /** Values separated by commas, or the parameter given several times; empty if it is not given. */
+    List<String> texts(String name) {
+        List<String> values = new ArrayList<>();
+        for (String given : context.queryParams(name)) {
+            for (String value : given.split(",", -1)) {
+                if (!value.isBlank()) {
+                    values.add(value.strip());
+                }
+            }
+        }
+        return values.stream().distinct().toList();
+    }
+
+    /** Values of a parameter given several times, which may have commas in them; empty if it is not given. */
+    List<String> repeated(String name) {
+        return context.queryParams(name).stream()
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    List<String> anyOf(String name, List<String> allowed) {
+        List<String> values = texts(name);
+        values.forEach(value -> requireAllowed(name, value, allowed));
+        return values;
+    }
+
+    Optional<String> oneOf(String name, List<String> allowed) {
+        Optional<String> value = text(name);
+        value.ifPresent(given -> requireAllowed(name, given, allowed));
+        return value;
+    }
+
+    private static void requireAllowed(String name, String value, List<String> allowed) {
+        if (!allowed.contains(value)) {
+            throw new Refusal(
+                    Kind.BAD_PARAMETER,
+                    name + " must be one of " + String.join(", ", allowed) + ", was " + value,
+                    allowed);
+        }
+    }
+
+    /** The epoch day of an ISO date. */
+    OptionalInt day(String name) {
+        Optional<String> given = text(name);
+        if (given.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        try {
+            return OptionalInt.of(Math.toIntExact(LocalDate.parse(given.get()).toEpochDay()));
+        } catch (DateTimeParseException | ArithmeticException wrong) {
+            throw new Refusal(Kind.BAD_PARAMETER, name + " must be a date such as 2026-03-31, was " + given.get());
+        }
+    }
+
+    OptionalInt number(String name, int least, int most) {
+        Optional<String> given = text(name);
+        if (given.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        if (!given.get().matches("\\d{1,9}")) {
+            throw new Refusal(Kind.BAD_PARAMETER, name + " must be a whole number, was " + given.get());
+        }
+        int number = Integer.parseInt(given.get());
+        if (number < least || number > most) {
+            throw new Refusal(
+                    Kind.BAD_PARAMETER, name + " must be between " + least + " and " + most + ", was " + number);
+        }
+        return OptionalInt.of(number);
+    }
+}

@@ -1,0 +1,20 @@
+package io.tideline.http;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Texts inside addresses. */
+final class Uris {
+    private Uris() {}
+
+    /** A text as it stands in a path or a query, percent-encoded. */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** An address on an instance. */
+    static URI on(String instance, String pathAndQuery) {
+        return URI.create("http://" + instance + pathAndQuery);
+    }
+}

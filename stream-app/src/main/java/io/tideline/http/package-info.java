@@ -1,0 +1,2 @@
+/** Figures, customers, metrics and health over HTTP. */
+package io.tideline.http;

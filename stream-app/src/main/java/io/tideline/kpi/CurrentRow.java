@@ -1,0 +1,10 @@
+package io.tideline.kpi;
+
+/**
+ * A row that stands for now.
+ *
+ * @param period which of the two
+ * @param key its key
+ * @param row as last published
+ */
+public record CurrentRow(CurrentPeriod period, RowKey key, KpiRow row) {}

@@ -1,0 +1,86 @@
+package io.tideline.ledger;
+
+import io.tideline.event.Purchase;
+import io.tideline.event.Sale;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.RandomAccess;
+
+/**
+ * The orders of one customer, valid or not, in the order of {@link Purchase#IN_TIME}, each id once.
+ *
+ * <p>A list of orders for whoever needs them whole. What every event asks for, which ids are known and what was sold, is
+ * asked for by itself, so that orders that are stored need not be read as a whole: their ids are most of what they are.
+ * Unmodifiable; an added order gives another list.
+ */
+public abstract class OrderList extends AbstractList<Purchase> implements RandomAccess {
+    /** No orders. */
+    public static final OrderList EMPTY = new Held(List.of());
+
+    /** A list of orders that are in order; not copied. */
+    public static OrderList of(List<Purchase> orders) {
+        return orders instanceof OrderList list ? list : new Held(orders);
+    }
+
+    /** What the order at a position says apart from its ids. */
+    public Sale sale(int position) {
+        return get(position);
+    }
+
+    /** The position of the order of that id, or -1. From the newest back, because most news concerns the newest. */
+    public int positionOf(String orderId) {
+        int at = size() - 1;
+        while (at >= 0 && !get(at).orderId().equals(orderId)) {
+            at--;
+        }
+        return at;
+    }
+
+    /** These orders and another one, whose id is not among them. */
+    public OrderList with(Purchase news) {
+        int at = size();
+        while (at > 0 && Purchase.IN_TIME.compare(get(at - 1), news) > 0) {
+            at--;
+        }
+        List<Purchase> longer = new ArrayList<>(size() + 1);
+        longer.addAll(subList(0, at));
+        longer.add(news);
+        longer.addAll(subList(at, size()));
+        return new Held(longer);
+    }
+
+    /** These orders but one. */
+    OrderList without(int position) {
+        List<Purchase> others = new ArrayList<>(this);
+        others.remove(position);
+        return new Held(others);
+    }
+
+    /** Whether this is known to have been made from an earlier list by an order at its end. */
+    // Identity: a list that was made from the other one holds the same objects, and comparing them would cost the gain.
+    @SuppressWarnings("ReferenceEquality")
+    protected boolean continues(OrderList earlier) {
+        int n = earlier.size();
+        return n > 0 && size() == n + 1 && get(n - 1) == earlier.get(n - 1);
+    }
+
+    /** Orders in memory. */
+    private static final class Held extends OrderList {
+        private final List<Purchase> orders;
+
+        Held(List<Purchase> orders) {
+            this.orders = orders;
+        }
+
+        @Override
+        public Purchase get(int index) {
+            return orders.get(index);
+        }
+
+        @Override
+        public int size() {
+            return orders.size();
+        }
+    }
+}

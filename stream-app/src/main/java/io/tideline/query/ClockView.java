@@ -1,0 +1,19 @@
+package io.tideline.query;
+
+import io.tideline.kpi.Horizon;
+
+/**
+ * How far the figures reach.
+ *
+ * @param horizon the clock and what is final; {@link Horizon#NONE} before the first event
+ * @param latestEventMillis the latest event time accepted anywhere, or {@link Long#MIN_VALUE} before the first event
+ */
+public record ClockView(Horizon horizon, long latestEventMillis) {
+    /** Before the first event. */
+    public static final ClockView NONE = new ClockView(Horizon.NONE, Long.MIN_VALUE);
+
+    /** Whether no event was accepted yet. */
+    public boolean isEmpty() {
+        return latestEventMillis == Long.MIN_VALUE;
+    }
+}

@@ -1,0 +1,111 @@
+package io.tideline.query;
+
+import io.tideline.calendar.Window;
+import io.tideline.codec.KpiRowCodec;
+import io.tideline.codec.SegmentStateCodec;
+import io.tideline.kpi.Count;
+import io.tideline.kpi.CurrentPeriod;
+import io.tideline.kpi.CurrentRow;
+import io.tideline.kpi.KpiRow;
+import io.tideline.kpi.RowKey;
+import io.tideline.kpi.Segment;
+import io.tideline.kpi.SegmentState;
+import io.tideline.topology.ReadableStores;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/** Answers from the stores of the rollup that are here. Rows of a series stand together, so that none is scanned for. */
+public final class LocalKpis {
+    private final StateAccess state;
+    private final List<Window> windows;
+
+    /** Queries over the local stores, for rows of these windows. */
+    public LocalKpis(StateAccess state, List<Window> windows) {
+        this.state = state;
+        this.windows = List.copyOf(windows);
+    }
+
+    /** Rows of the one dimension of a filter, from a partition that holds it. */
+    KpiPage rows(int partition, KpiFilter filter) {
+        ReadOnlyKeyValueStore<String, byte[]> rows = state.store(ReadableStores.ROWS, OptionalInt.of(partition));
+        KpiReading reading = new KpiReading(rows, filter);
+        for (Segment segment : segments(partition, filter.dimensions().get(0)).keySet()) {
+            if (filter.segments().isEmpty() || filter.segments().contains(segment.value())) {
+                filter.windows().forEach(window -> reading.series(window, segment));
+            }
+            if (reading.isFull()) {
+                break;
+            }
+        }
+        return reading.page();
+    }
+
+    /** The rows of a dimension that stand for now, if it is held here; none if not. */
+    public List<CurrentRow> held(String dimension, int maxSegments) {
+        Place place = state.ofDimension(dimension);
+        return place.here() ? current(place.partition(), dimension, maxSegments) : List.of();
+    }
+
+    /** The rows of a dimension that stand for now, from a partition that holds it. */
+    List<CurrentRow> current(int partition, String dimension, int maxSegments) {
+        ReadOnlyKeyValueStore<String, byte[]> rows = state.store(ReadableStores.ROWS, OptionalInt.of(partition));
+        List<Map.Entry<Segment, Integer>> published = segments(partition, dimension).entrySet().stream()
+                .filter(entry -> entry.getValue().published().clockDay() != Integer.MIN_VALUE)
+                .map(entry ->
+                        Map.entry(entry.getKey(), entry.getValue().published().clockDay()))
+                .toList();
+        Map<Segment, Long> active = new HashMap<>();
+        published.forEach(entry -> active.put(entry.getKey(), activeCustomers(rows, entry.getKey(), entry.getValue())));
+        return published.stream()
+                .sorted(Comparator.comparing((Map.Entry<Segment, Integer> entry) -> active.get(entry.getKey()))
+                        .reversed())
+                .limit(dimension.equals(Segment.ALL.dimension()) ? 1 : maxSegments)
+                .flatMap(entry -> current(rows, entry.getKey(), entry.getValue()).stream())
+                .toList();
+    }
+
+    private long activeCustomers(ReadOnlyKeyValueStore<String, byte[]> rows, Segment segment, int clockDay) {
+        return row(rows, CurrentPeriod.RUNNING.key(windows.get(0), segment, clockDay))
+                .map(row -> row.counts().get(Count.CUSTOMERS_AT_END))
+                .orElse(0L);
+    }
+
+    private List<CurrentRow> current(ReadOnlyKeyValueStore<String, byte[]> rows, Segment segment, int clockDay) {
+        List<CurrentRow> found = new ArrayList<>();
+        for (Window window : windows) {
+            for (CurrentPeriod period : CurrentPeriod.values()) {
+                RowKey key = period.key(window, segment, clockDay);
+                row(rows, key).ifPresent(row -> found.add(new CurrentRow(period, key, row)));
+            }
+        }
+        return found;
+    }
+
+    private static Optional<KpiRow> row(ReadOnlyKeyValueStore<String, byte[]> rows, RowKey key) {
+        return Optional.ofNullable(rows.get(key.toString())).map(KpiRowCodec::decode);
+    }
+
+    /** The segments of a dimension by the bytes of their values, with how far each is published. */
+    private Map<Segment, SegmentState> segments(int partition, String dimension) {
+        ReadOnlyKeyValueStore<Bytes, byte[]> store = state.store(ReadableStores.SEGMENTS, OptionalInt.of(partition));
+        Map<Segment, SegmentState> found = new LinkedHashMap<>();
+        try (KeyValueIterator<Bytes, byte[]> entries =
+                store.range(ReadableStores.firstSegment(dimension), ReadableStores.afterSegments(dimension))) {
+            while (entries.hasNext()) {
+                KeyValue<Bytes, byte[]> entry = entries.next();
+                found.put(ReadableStores.segment(entry.key), SegmentStateCodec.decode(entry.value));
+            }
+        }
+        return found;
+    }
+}

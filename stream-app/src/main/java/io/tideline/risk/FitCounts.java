@@ -1,0 +1,36 @@
+package io.tideline.risk;
+
+import io.tideline.ledger.History;
+import io.tideline.ledger.Points;
+
+/**
+ * Everything the models are fitted to, as counts. Adding and taking away commute, so any order of arrival ends in the same
+ * counts and the same fit to the last bit. Not safe for use by several threads.
+ *
+ * @param purchases customers by first day, last day and repeats
+ * @param spends customers by repeats and mean spend
+ * @param departures orders by the silence they ended
+ */
+public record FitCounts(ModelCounts purchases, SpendCounts spends, Departures departures) {
+    private static final ModelPoints POINTS = new ModelPoints();
+
+    /** Nothing counted yet. */
+    public FitCounts() {
+        this(new ModelCounts(1), new SpendCounts(), new Departures());
+    }
+
+    /** Takes what histories contributed as {@link ModelPoints}. */
+    public Points points() {
+        return ModelPoints.into(purchases, spends, departures);
+    }
+
+    /** The same counts, apart, so that a fit can go on while these are added to. */
+    public FitCounts copy() {
+        return new FitCounts(purchases.copy(), spends.copy(), departures.copy());
+    }
+
+    /** Counts a customer in. */
+    public void add(History history) {
+        POINTS.whole(history, points());
+    }
+}

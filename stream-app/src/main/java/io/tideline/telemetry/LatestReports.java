@@ -1,0 +1,99 @@
+package io.tideline.telemetry;
+
+import io.tideline.risk.RiskLevel;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+
+/** What was last reported of things that stand for a while: backlog, model, pulse, customers at risk. */
+final class LatestReports {
+    /** A task that has not reported for so long works elsewhere now; it reports every second or so. */
+    private static final long TASK_FORGOTTEN_MILLIS = 60_000;
+
+    /** Bounds the labels: channels are an open set. */
+    private static final int MOST_CHANNELS = 100;
+
+    private final LongSupplier wallMillis;
+    private final Map<Integer, Backlog> backlogs = new TreeMap<>();
+    private final Map<String, Pulse> pulses = new TreeMap<>();
+    private final Map<Integer, Map<RiskLevel, AtRisk>> atRisk = new TreeMap<>();
+    private Optional<Model> model = Optional.empty();
+    private OptionalLong publishedAtMillis = OptionalLong.empty();
+
+    record Backlog(long count, long oldestDueMillis, long reportedAtMillis) {}
+
+    record Model(long version, long fittedAtMillis, long customers) {}
+
+    record Pulse(long windowEndMillis, long orders, BigDecimal revenue, long signups) {}
+
+    record AtRisk(long customers, BigDecimal value) {
+        AtRisk plus(AtRisk other) {
+            return new AtRisk(customers + other.customers, value.add(other.value));
+        }
+    }
+
+    LatestReports(LongSupplier wallMillis) {
+        this.wallMillis = wallMillis;
+    }
+
+    synchronized void published() {
+        publishedAtMillis = OptionalLong.of(wallMillis.getAsLong());
+    }
+
+    /** When a round of publishing ended last, by the wall clock. */
+    synchronized OptionalLong publishedAtMillis() {
+        return publishedAtMillis;
+    }
+
+    synchronized void backlog(int task, long count, long oldestDueMillis) {
+        backlogs.put(task, new Backlog(count, oldestDueMillis, wallMillis.getAsLong()));
+    }
+
+    synchronized void model(long version, long fittedAtMillis, long customers) {
+        model = Optional.of(new Model(version, fittedAtMillis, customers));
+    }
+
+    synchronized void pulse(String channel, Pulse news) {
+        if (pulses.containsKey(channel) || pulses.size() < MOST_CHANNELS) {
+            pulses.merge(
+                    channel, news, (known, next) -> next.windowEndMillis() >= known.windowEndMillis() ? next : known);
+        }
+    }
+
+    synchronized void atRisk(int task, RiskLevel level, long customers, BigDecimal value) {
+        atRisk.computeIfAbsent(task, any -> new EnumMap<>(RiskLevel.class)).put(level, new AtRisk(customers, value));
+    }
+
+    /** Of all tasks of this process, the count and the oldest; empty if no task reports. */
+    synchronized Optional<Backlog> backlog() {
+        long now = wallMillis.getAsLong();
+        backlogs.values().removeIf(report -> now - report.reportedAtMillis() > TASK_FORGOTTEN_MILLIS);
+        return backlogs.values().stream()
+                .reduce((one, other) -> new Backlog(
+                        one.count() + other.count(),
+                        Math.min(oldest(one), oldest(other)),
+                        Math.max(one.reportedAtMillis(), other.reportedAtMillis())));
+    }
+
+    private static long oldest(Backlog backlog) {
+        return backlog.count() == 0 ? Long.MAX_VALUE : backlog.oldestDueMillis();
+    }
+
+    synchronized Optional<Model> model() {
+        return model;
+    }
+
+    synchronized Map<String, Pulse> pulses() {
+        return new TreeMap<>(pulses);
+    }
+
+    synchronized Map<RiskLevel, AtRisk> atRisk() {
+        Map<RiskLevel, AtRisk> all = new EnumMap<>(RiskLevel.class);
+        atRisk.values().forEach(ofTask -> ofTask.forEach((level, of) -> all.merge(level, of, AtRisk::plus)));
+        return all;
+    }
+}

@@ -1,0 +1,64 @@
+package io.tideline.topology;
+
+import io.tideline.codec.ByteReader;
+import io.tideline.codec.ByteWriter;
+import io.tideline.codec.CorruptBytesException;
+import io.tideline.codec.LedgerCodec;
+import io.tideline.risk.RiskLevel;
+import java.util.Optional;
+
+/**
+ * The bytes of an account.
+ *
+ * <pre>
+ * account  := version=1 standing ledger
+ * standing := toldAt:zigzag dueAt:zigzag level:byte modelVersion:varint valueAtRisk:zigzag
+ * level    := 0 none | 1 + its position
+ * ledger   := as {@link LedgerCodec} has it
+ * </pre>
+ */
+public final class AccountCodec {
+    private static final int VERSION = 1;
+    private static final int MOST_BYTES_OF_A_STANDING = 48;
+
+    private AccountCodec() {}
+
+    /** Encodes an account. */
+    public static byte[] encode(Account account) {
+        byte[] ledger = LedgerCodec.encode(account.ledger());
+        ByteWriter out = new ByteWriter(MOST_BYTES_OF_A_STANDING + ledger.length);
+        Standing standing = account.standing();
+        out.writeByte(VERSION);
+        out.writeZigzag(standing.toldAt());
+        out.writeZigzag(standing.dueAt());
+        RiskTold risk = standing.risk();
+        out.writeByte(risk.level().map(level -> 1 + level.ordinal()).orElse(0));
+        out.writeVarint(risk.modelVersion());
+        out.writeZigzag(risk.valueAtRisk());
+        out.writeBytes(ledger);
+        return out.toBytes();
+    }
+
+    /**
+     * Decodes the account of a customer.
+     *
+     * @throws CorruptBytesException if these are no bytes of an account, or of a version that is not known here
+     */
+    public static Account decode(String customerId, byte[] bytes) {
+        ByteReader in = new ByteReader(bytes);
+        int version = in.readByte();
+        if (version != VERSION) {
+            throw new CorruptBytesException("the version of an account must be 1, was " + version);
+        }
+        long toldAt = in.readZigzag();
+        long dueAt = in.readZigzag();
+        Standing standing = new Standing(toldAt, dueAt, risk(in));
+        return new Account(standing, LedgerCodec.decode(customerId, bytes, in.position()));
+    }
+
+    private static RiskTold risk(ByteReader in) {
+        int level = in.readByte();
+        Optional<RiskLevel> told = level == 0 ? Optional.empty() : Optional.of(RiskLevel.values()[level - 1]);
+        return new RiskTold(told, in.readVarint(), in.readZigzag());
+    }
+}

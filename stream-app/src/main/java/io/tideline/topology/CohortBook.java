@@ -1,0 +1,108 @@
+package io.tideline.topology;
+
+import io.tideline.calendar.StoreCalendar;
+import io.tideline.codec.CohortStateCodec;
+import io.tideline.codec.SumsCodec;
+import io.tideline.cohort.CohortMeasures;
+import io.tideline.cohort.CohortSeries;
+import io.tideline.cohort.CohortState;
+import io.tideline.kpi.Horizon;
+import io.tideline.kpi.Segment;
+import io.tideline.kpi.Sums;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * The cohorts of one segment: in the store as the points of each cell, in memory as a series once they are needed.
+ *
+ * <p>What is in memory is always what is in the store; a cell that is added to is written through.
+ */
+final class CohortBook {
+    private final Segment segment;
+    private final SegmentKey key;
+    private final KeyValueStore<Bytes, byte[]> sums;
+    private final KeyValueStore<Bytes, byte[]> states;
+    private final StoreCalendar calendar;
+    private Optional<CohortSeries> series = Optional.empty();
+    private CohortState state;
+
+    CohortBook(
+            Segment segment,
+            CohortState state,
+            KeyValueStore<Bytes, byte[]> sums,
+            KeyValueStore<Bytes, byte[]> states,
+            StoreCalendar calendar) {
+        this.segment = segment;
+        this.key = SegmentKey.of(segment);
+        this.state = state;
+        this.sums = sums;
+        this.states = states;
+        this.calendar = calendar;
+    }
+
+    Segment segment() {
+        return segment;
+    }
+
+    CohortState state() {
+        return state;
+    }
+
+    /** A cell of the store. */
+    private record Cell(int day, int measure) {}
+
+    /** Adds what of some sums is about cohorts, in memory and in the store. */
+    void add(Sums news) {
+        CohortSeries totals = series();
+        Set<Cell> touched = new HashSet<>();
+        news.forEach((day, measure, amount) -> {
+            if (CohortMeasures.isCohort(measure)) {
+                state.changes().add(day, measure, amount);
+                if (!CohortMeasures.isCause(measure)) {
+                    totals.add(day, measure, amount);
+                    touched.add(new Cell(day, CohortMeasures.cell(measure)));
+                }
+            }
+        });
+        touched.forEach(cell -> sums.put(
+                key.with(cell.day(), cell.measure()),
+                SumsCodec.encodeDay(out -> totals.pointsOfCell(cell.day(), cell.measure(), out))));
+        if (!touched.isEmpty()) {
+            keep(state);
+        }
+    }
+
+    /** Notes that everything is published up to a horizon. */
+    void published(Horizon horizon) {
+        state.changes().clear();
+        keep(new CohortState(horizon, state.changes()));
+    }
+
+    private void keep(CohortState next) {
+        state = next;
+        states.put(key.alone(), CohortStateCodec.encode(next));
+    }
+
+    /** The sums by cohort; read from the store at the first call. */
+    CohortSeries series() {
+        if (series.isEmpty()) {
+            CohortSeries loaded = new CohortSeries(calendar);
+            try (KeyValueIterator<Bytes, byte[]> cells =
+                    sums.range(key.with(0, 0), key.with(Integer.MAX_VALUE, Integer.MAX_VALUE))) {
+                while (cells.hasNext()) {
+                    KeyValue<Bytes, byte[]> cell = cells.next();
+                    if (key.hasNumbers(cell.key, 2)) {
+                        SumsCodec.decodeDay(cell.value, loaded);
+                    }
+                }
+            }
+            series = Optional.of(loaded);
+        }
+        return series.get();
+    }
+}

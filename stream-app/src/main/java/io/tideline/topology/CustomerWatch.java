@@ -1,0 +1,141 @@
+package io.tideline.topology;
+
+import io.tideline.ledger.History;
+import io.tideline.lifecycle.Lifecycle;
+import io.tideline.lifecycle.LifecycleCause;
+import io.tideline.lifecycle.LifecycleRow;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/**
+ * Says what becomes of a customer, when an event changes something and when time alone does.
+ *
+ * <p>Each customer has at most one entry in the due book. It is moved lazily: an order only puts off what is due, so the
+ * entry stays, comes due early, and is moved then. So a regular customer costs one entry in an activity window, and not
+ * one an order.
+ */
+final class CustomerWatch {
+    private final Optional<Lifecycle> lifecycle;
+    private final Optional<RiskWatch> risk;
+    private final DueBook dueBook;
+    private final Consumer<LedgerOutput.OfLifecycle> out;
+
+    /**
+     * A watch.
+     *
+     * @param lifecycle empty if nobody wants it
+     * @param risk empty if nobody wants it
+     */
+    CustomerWatch(
+            Optional<Lifecycle> lifecycle,
+            Optional<RiskWatch> risk,
+            DueBook dueBook,
+            Consumer<LedgerOutput.OfLifecycle> out) {
+        this.lifecycle = lifecycle;
+        this.risk = risk;
+        this.dueBook = dueBook;
+        this.out = out;
+    }
+
+    /**
+     * Says what an event changed.
+     *
+     * @param standing what had been said
+     * @param was the history of which that was said
+     * @param is the history now
+     * @param clockMillis the clock
+     * @return what has been said now
+     */
+    Standing eventCame(
+            String customerId, Standing standing, History was, History is, LifecycleCause cause, long clockMillis) {
+        long now = Math.max(standing.toldAt(), clockMillis);
+        sayStates(customerId, standing, was, is, cause, now);
+        if (risk.isEmpty()) {
+            return standing(customerId, standing.dueAt(), is, RiskTold.NOTHING, OptionalLong.empty(), now);
+        }
+        RiskTold told = standing.risk();
+        if (standing.dueAt() <= now) { // Or nothing has begun by itself, and need not be looked for.
+            told = risk.get()
+                    .timePassed(customerId, told, standing.toldAt(), was, now)
+                    .told();
+        }
+        RiskWatch.Said said = risk.get().eventCame(customerId, told, is, now);
+        return standing(customerId, standing.dueAt(), is, said.told(), said.nextAt(), now);
+    }
+
+    /**
+     * Says what time changed, after the customer's entry was taken out of the due book.
+     *
+     * @return what has been said now
+     */
+    Standing timePassed(String customerId, Standing standing, History history, long clockMillis) {
+        return timePassed(customerId, standing, Standing.NEVER, history, clockMillis);
+    }
+
+    private Standing timePassed(String customerId, Standing standing, long entryAt, History history, long clockMillis) {
+        long now = Math.max(standing.toldAt(), clockMillis);
+        sayStates(customerId, standing, history, history, LifecycleCause.INACTIVITY, now);
+        if (risk.isEmpty()) {
+            return standing(customerId, entryAt, history, RiskTold.NOTHING, OptionalLong.empty(), now);
+        }
+        RiskWatch.Said said = risk.get().timePassed(customerId, standing.risk(), standing.toldAt(), history, now);
+        return standing(customerId, entryAt, history, said.told(), said.nextAt(), now);
+    }
+
+    /**
+     * Says what a new model changed.
+     *
+     * @return what has been said now
+     */
+    Standing modelCame(String customerId, Standing standing, History history, long clockMillis) {
+        if (risk.isEmpty()) {
+            return standing;
+        }
+        boolean isFirst = standing.risk().modelVersion() == 0;
+        Standing told = isFirst ? standing : timePassed(customerId, standing, standing.dueAt(), history, clockMillis);
+        long now = Math.max(standing.toldAt(), clockMillis);
+        sayStates(customerId, told, history, history, LifecycleCause.INACTIVITY, now);
+        RiskWatch.Said said = risk.get().modelCame(customerId, told.risk(), history, now);
+        return standing(customerId, told.dueAt(), history, said.told(), said.nextAt(), now);
+    }
+
+    /** Takes back everything that was said. */
+    void forget(String customerId, Standing standing, long clockMillis) {
+        moved(customerId, standing.dueAt(), Standing.NEVER);
+        lifecycle.ifPresent(any -> out.accept(new LedgerOutput.OfLifecycle(customerId, Optional.empty(), clockMillis)));
+        risk.ifPresent(watch -> watch.forget(customerId, standing.risk(), clockMillis));
+    }
+
+    private void sayStates(
+            String customerId, Standing standing, History was, History is, LifecycleCause cause, long now) {
+        if (lifecycle.isPresent()) {
+            for (LifecycleRow row : lifecycle.get().rows(was, standing.toldAt(), is, now, cause)) {
+                out.accept(new LedgerOutput.OfLifecycle(customerId, Optional.of(row), now));
+            }
+        }
+    }
+
+    private Standing standing(
+            String customerId, long entryAt, History history, RiskTold told, OptionalLong nextLevelAt, long now) {
+        long stateAt = lifecycle
+                .map(states -> states.nextDueAt(history, now).orElse(Standing.NEVER))
+                .orElse(Standing.NEVER);
+        long dueAt = Math.min(stateAt, nextLevelAt.orElse(Standing.NEVER));
+        return new Standing(now, moved(customerId, entryAt, dueAt), told);
+    }
+
+    /** Makes sure that there is an entry not after what is due, and says when it is. */
+    private long moved(String customerId, long entryAt, long dueAt) {
+        if (entryAt <= dueAt && dueAt != Standing.NEVER) {
+            return entryAt;
+        }
+        if (entryAt != Standing.NEVER) {
+            dueBook.remove(entryAt, customerId);
+        }
+        if (dueAt != Standing.NEVER) {
+            dueBook.put(dueAt, customerId);
+        }
+        return dueAt;
+    }
+}

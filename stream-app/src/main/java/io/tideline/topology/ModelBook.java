@@ -1,0 +1,82 @@
+package io.tideline.topology;
+
+import io.tideline.codec.ByteReader;
+import io.tideline.codec.ByteWriter;
+import io.tideline.kpi.Segment;
+import io.tideline.kpi.Sums;
+import io.tideline.ledger.Points;
+import io.tideline.risk.FitCounts;
+import io.tideline.risk.ModelPoints;
+import java.nio.ByteBuffer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * The counts that the model is fitted to: in the store cell by cell, and in memory as a whole.
+ *
+ * <pre>
+ * key   := day:int32 measure:int32
+ * value := count:zigzag
+ * </pre>
+ */
+final class ModelBook {
+    /** Where the counts of all customers go; no segment of a figure. */
+    static final Segment ALL_CUSTOMERS = new Segment("model", "model");
+
+    private final KeyValueStore<Bytes, byte[]> store;
+    private final FitCounts counts = new FitCounts();
+    private final Points points = counts.points();
+
+    ModelBook(KeyValueStore<Bytes, byte[]> store) {
+        this.store = store;
+        try (KeyValueIterator<Bytes, byte[]> cells = store.all()) {
+            while (cells.hasNext()) {
+                KeyValue<Bytes, byte[]> cell = cells.next();
+                ByteBuffer key = ByteBuffer.wrap(cell.key.get());
+                points.add(key.getInt(), key.getInt(), count(cell.value));
+            }
+        }
+    }
+
+    /** Adds to the cells, in memory and in the store. */
+    void add(Sums news) {
+        news.forEach((day, measure, amount) -> {
+            if (ModelPoints.isModelMeasure(measure)) {
+                points.add(day, measure, amount);
+                Bytes key = key(day, measure);
+                byte[] before = store.get(key);
+                long after = (before == null ? 0 : count(before)) + amount;
+                store.put(key, after == 0 ? null : value(after));
+            }
+        });
+    }
+
+    /** The counts as they are now, for a fit on another thread. */
+    FitCounts copy() {
+        return counts.copy();
+    }
+
+    /** Whether there is nobody. */
+    boolean isEmpty() {
+        return counts.purchases().customers() == 0;
+    }
+
+    private static long count(byte[] value) {
+        return new ByteReader(value).readZigzag();
+    }
+
+    private static byte[] value(long count) {
+        ByteWriter out = new ByteWriter(10);
+        out.writeZigzag(count);
+        return out.toBytes();
+    }
+
+    private static Bytes key(int day, int measure) {
+        return Bytes.wrap(ByteBuffer.allocate(2 * Integer.BYTES)
+                .putInt(day)
+                .putInt(measure)
+                .array());
+    }
+}
