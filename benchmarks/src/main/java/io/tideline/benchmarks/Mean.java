@@ -18,6 +18,13 @@ final class Mean {
         cpuNanos += run.cpuNanos();
     }
 
+    /** Begins anew. */
+    void forget() {
+        events = 0;
+        wallNanos = 0;
+        cpuNanos = 0;
+    }
+
     String name() {
         return name;
     }
