@@ -5,6 +5,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,20 +26,34 @@ final class RecordCsv {
      * @param records by their keys, in the order of the rows
      */
     static String write(Schema schema, Map<String, ? extends SpecificRecord> records) {
+        List<String> columns = Stream.concat(
+                        Stream.of("key"), schema.getFields().stream().map(Schema.Field::name))
+                .toList();
+        Map<String, List<Object>> rows = new LinkedHashMap<>();
+        records.forEach((key, record) -> rows.put(
+                key,
+                schema.getFields().stream()
+                        .map(field -> plain(record.get(field.pos())))
+                        .toList()));
+        return write(columns, rows);
+    }
+
+    /**
+     * A table of plain values.
+     *
+     * @param columns the first for the keys
+     * @param rows by their keys, in their order
+     */
+    static String write(List<String> columns, Map<String, ? extends List<?>> rows) {
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()
-                .setHeader(Stream.concat(
-                                Stream.of("key"), schema.getFields().stream().map(Schema.Field::name))
-                        .toArray(String[]::new))
+                .setHeader(columns.toArray(String[]::new))
                 .setRecordSeparator('\n')
                 .get();
         StringWriter text = new StringWriter();
         try (CSVPrinter out = new CSVPrinter(text, format)) {
-            for (Map.Entry<String, ? extends SpecificRecord> row : records.entrySet()) {
-                out.printRecord(Stream.concat(
-                        Stream.of(row.getKey()),
-                        schema.getFields().stream()
-                                .map(field -> plain(row.getValue().get(field.pos())))));
+            for (Map.Entry<String, ? extends List<?>> row : rows.entrySet()) {
+                out.printRecord(Stream.concat(Stream.of(row.getKey()), row.getValue().stream()));
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

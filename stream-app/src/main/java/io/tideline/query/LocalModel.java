@@ -49,7 +49,7 @@ public final class LocalModel implements AutoCloseable {
     private void refresh() {
         ReadOnlyKeyValueStore<String, byte[]> models = state.store(ReadableStores.MODELS, OptionalInt.empty());
         byte[] stored = models.get(FittedModel.MBG_NBD);
-        if (judge.isEmpty() || stored != null && !Arrays.equals(stored, known)) {
+        if (judge.isEmpty() || (stored != null && !Arrays.equals(stored, known))) {
             model = Optional.ofNullable(stored).map(bytes -> (ChurnModel)
                     deserializer.deserialize(blueprint.settings().topics().model(), bytes));
             known = stored == null ? known : stored;

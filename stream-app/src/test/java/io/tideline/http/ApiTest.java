@@ -120,6 +120,17 @@ class ApiTest {
     }
 
     @Test
+    void withoutAModel_levelsAreByRecency_andNobodyHasAValue() throws Exception {
+        JsonNode risk = json("/v1/customers/ann").required("risk");
+        assertThat(risk.required("level").asText()).isEqualTo("HEALTHY");
+        assertThat(risk.required("model").asText()).isEqualTo("RECENCY");
+        assertThat(risk.required("valueAtRisk").isNull()).isTrue();
+        assertRefused(instance.get("/v1/model"), 404, "not_found");
+        assertThat(json("/v1/at-risk").required("rows")).isEmpty();
+        assertThat(instance.get("/v1/at-risk?format=csv").body()).isEqualTo("customerId,level,valueAtRisk\n");
+    }
+
+    @Test
     void currentRowsAreTheRunningAndTheLatestCompletePeriod() throws Exception {
         JsonNode answer = json("/v1/kpis/current?window=month,rolling-7d&dimension=all");
 
@@ -171,6 +182,8 @@ class ApiTest {
                 "/v1/kpis?limit=0            | limit must be between 1 and 10000, was 0 |",
                 "/v1/kpis?limit=x            | limit must be a whole number, was x |",
                 "/v1/kpis?after=month        | after must be the next of an earlier answer, |",
+                "/v1/at-risk?level=CHURNED   | level must be one of COOLING, AT_RISK, CRITICAL, was CHURNED | CRITICAL",
+                "/v1/at-risk?after=c1        | after must be the next of an earlier answer, was c1 |",
                 "/v1/status?x=1              | there is no parameter x |",
                 "/v1/stream?window=daily     | window must be one of | year"
             })

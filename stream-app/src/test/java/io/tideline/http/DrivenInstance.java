@@ -48,6 +48,7 @@ final class DrivenInstance implements AutoCloseable, StateAccess, PipelineView {
     private final Serializer<SpecificRecord> serializer;
     private final HttpClient client = HttpClient.newHttpClient();
     private int events;
+    private boolean closed;
 
     /** Whether state can be read; a test may take it away. */
     volatile boolean available = true;
@@ -62,6 +63,7 @@ final class DrivenInstance implements AutoCloseable, StateAccess, PipelineView {
                 "http.listen", "127.0.0.1:0",
                 "store.currency", "EUR",
                 "partition.idle.timeout", "1 s",
+                "topics.partitions", "1",
                 "clock.mode", "event"));
         all.putAll(given);
         Settings settings = Settings.of(all);
@@ -172,6 +174,10 @@ final class DrivenInstance implements AutoCloseable, StateAccess, PipelineView {
 
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         http.close();
         serializer.close();
         driver.close();
