@@ -42,12 +42,6 @@ public interface Observer {
     /** Everything that was due up to a clock has been said by a ledger task. */
     default void told(int task, long clockMillis) {}
 
-    /** So many orders and signups came too late for their window of the pulse. */
-    default void pulseLate(long events) {}
-
-    /** A window of the pulse was closed; {@code row} is the final one. */
-    default void pulse(SalesPulse row) {}
-
     /**
      * A KPI row was emitted.
      *
