@@ -97,13 +97,6 @@ final class LocalCommand implements Callable<Integer> {
         return new LocalStackOptions(data, brokerPort, registryPort);
     }
 
-    private void requirePort(String option, int port) {
-        if (port < 0 || port > HIGHEST_PORT) {
-            throw new ParameterException(
-                    spec.commandLine(), option + " must be between 0 and " + HIGHEST_PORT + ", was " + port);
-        }
-    }
-
     private void run(PreparedStack stack, HttpSocket socket) throws InterruptedException {
         int partitions = stack.settings().topics().partitions();
         try (ServedPipeline served = ServedPipeline.start(socket, stack.settings(), partitions)) {
