@@ -78,7 +78,7 @@ class TwoInstancesTest {
                         .until(() -> isAnsweredAsBefore(one, topic, customers));
                 System.out.println("taken over after " + Duration.ofNanos(System.nanoTime() - killedAt));
                 GaugeComparison.assertSame(one.json("/v1/kpis/current"), List.of(metrics(one)));
-                assertThat(there.said()).contains("RUNNING").doesNotContain(TOKEN);
+                assertThat(there.said()).isNotEmpty().doesNotContain(TOKEN);
             }
         }
     }
