@@ -79,6 +79,7 @@ public final class HttpService implements AutoCloseable {
                 handler -> handler.getServletHandler().setDecodeAmbiguousURIs(true));
         config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new JsonErrorHandler()));
         api.addTo(config.routes);
+        PageFiles.addTo(config.staticFiles);
     }
 
     private static Connector connector(Server jetty, HttpConfiguration http, HttpSocket socket) {
