@@ -18,6 +18,8 @@ const SEGMENTS = {
   discount: { 'full-price': [0.84, 0.01, 0.02], discounted: [0.16, -0.04, -0.08] },
 };
 const MOST_ROWS = 300;
+const MOST_COHORTS = 7;
+const CUSTOMERS = 43;
 const LEVELS = ['CRITICAL', 'AT_RISK', 'AT_RISK', 'COOLING'];
 
 export class Fixture {
@@ -121,8 +123,8 @@ export class Fixture {
       case 'openapi.json': return [200, { paths: Object.fromEntries(this.paths.map((path) => [path, {}])) }];
       case 'status': return [200, this.#status()];
       case 'kpis': return [200, paged(this.isEmpty ? [] : this.#kpis(query), query)];
-      case 'cohorts': return [200, paged(this.isEmpty ? [] : cohorts(), query)];
-      case 'at-risk': return [200, this.isEmpty ? { total: 0, rows: [], next: null } : atRisk(query)];
+      case 'cohorts': return [200, byCohort(this.isEmpty ? [] : cohorts(), query)];
+      case 'at-risk': return [200, paged(this.isEmpty ? [] : atRisk(), query)];
       case 'customers': return customerOf(id);
       default: return [404, { message: `there is nothing at ${resource}` }];
     }
@@ -187,9 +189,18 @@ function cohorts() {
   }));
 }
 
-function atRisk(query) {
-  const total = 43;
-  return { total, totalValueAtRisk: 10418.2, ...paged(Array.from({ length: total }, (_, i) => riskOf(i)), query) };
+function atRisk() {
+  return Array.from({ length: CUSTOMERS }, (_, i) => {
+    const { customerId, ...risk } = riskOf(i);
+    return { customerId, level: risk.level, valueAtRisk: risk.valueAtRisk, risk };
+  });
+}
+
+/** A few cohorts at a time. */
+function byCohort(cells, query) {
+  const starts = [...new Set(cells.map(({ cohortStart }) => cohortStart))].filter((start) => start >= (query.get('from') ?? ''));
+  const end = starts[MOST_COHORTS];
+  return { rows: cells.filter(({ cohortStart }) => cohortStart >= starts[0] && (!end || cohortStart < end)), nextFrom: end ?? null };
 }
 
 /** Pages of at most so many rows as are asked for, and never more than the server likes. */
@@ -216,7 +227,7 @@ function riskOf(i) {
 
 function customerOf(id) {
   const i = (Number(id.slice(2)) - 1042) / 131;
-  if (!Number.isInteger(i) || i < 0 || i >= 43) return [404, { message: `no customer ${id}` }];
+  if (!Number.isInteger(i) || i < 0 || i >= CUSTOMERS) return [404, { message: `no customer ${id}` }];
   return [200, {
     customerId: id, currency: 'EUR', signup: null, segments: { channel: 'MOBILE_APP', discount: 'full-price' }, occasions: 12, validOrders: 13,
     revenue: 812.5, refunds: 24.9, firstOrderDate: '2025-08-02', lastOrderDate: riskOf(i).lastOrderAt.slice(0, 10), state: 'REPEAT',

@@ -3,6 +3,8 @@ package io.tideline.benchmarks;
 import io.tideline.config.Settings;
 import io.tideline.local.LocalStackOptions;
 import io.tideline.local.PreparedStack;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -25,8 +27,19 @@ public final class ThroughputBenchmark implements Callable<Integer> {
     @Option(names = "--events", defaultValue = "800000", description = "Orders that are measured (${DEFAULT-VALUE}).")
     private int events;
 
-    @Option(names = "--rounds", defaultValue = "2", description = "How often b and c are measured (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--rounds",
+            defaultValue = "2",
+            description = "How often b and c are measured, after one round that is not (${DEFAULT-VALUE}).")
     private int rounds;
+
+    @Option(
+            names = "--all-outputs",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Whether c is measured with the other outputs too (${DEFAULT-VALUE}).")
+    private boolean withAllOutputs;
 
     @Option(
             names = "--large-store",
@@ -45,41 +58,58 @@ public final class ThroughputBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        System.out.printf(Locale.ENGLISH, "%-46s %12s %16s%n", "", "events/s", "CPU us/event");
-        double b = 0;
-        double c = 0;
+        System.out.printf(Locale.ENGLISH, "%-52s %12s %16s%n", "", "events/s", "CPU us/event");
+        Mean smallest = new Mean("(b) smallest stateful");
+        Map<Variant, Mean> pipelines = new LinkedHashMap<>();
+        List<Variant> variants = withAllOutputs ? Variant.ALL : List.of(Variant.KPIS);
+        variants.forEach(variant -> pipelines.put(variant, new Mean(variant.name())));
         try (PreparedStack stack = stack()) {
             Settings settings = stack.settings();
             fill(settings, customers);
             report("(a) decode only", DecodingConsumer.run(settings, begin(customers), end(customers)));
-            for (int round = 0; round < rounds; round++) {
-                b += report("(b) smallest stateful", SmallestStateful.run(settings, begin(customers), end(customers)));
-                c += report("(c) pipeline", WholePipeline.run(renamed(stack, round), begin(customers), end(customers)));
+            for (int round = 0; round <= rounds; round++) {
+                if (round == 1) {
+                    System.out.println("measured from here on; before, code was being compiled");
+                    smallest.forget();
+                    pipelines.values().forEach(Mean::forget);
+                }
+                smallest.add(SmallestStateful.run(settings, begin(customers), end(customers)));
+                for (Map.Entry<Variant, Mean> pipeline : pipelines.entrySet()) {
+                    Settings ofRun = pipeline.getKey().settings(stack, round);
+                    pipeline.getValue().add(WholePipeline.run(ofRun, begin(customers), end(customers)));
+                }
             }
         }
-        if (!withLargeStore) {
-            System.out.printf(Locale.ENGLISH, "%nc/b %.2f   (events per second)%n", c / b);
-            return 0;
+        pipelines.values().forEach(pipeline -> ratio("c/b", pipeline, smallest));
+        if (withLargeStore) {
+            largeStore(pipelines.get(Variant.KPIS));
         }
-        double d;
+        return 0;
+    }
+
+    private void largeStore(Mean pipeline) throws InterruptedException {
+        Mean large = new Mean("(d) pipeline, store ten times larger");
         try (PreparedStack stack = stack()) {
             fill(stack.settings(), 10 * customers);
-            d = report(
-                    "(d) pipeline, store ten times larger",
-                    WholePipeline.run(stack.settings(), begin(10 * customers), end(10 * customers)));
+            large.add(WholePipeline.run(Variant.KPIS.settings(stack, 0), begin(10 * customers), end(10 * customers)));
         }
-        System.out.printf(Locale.ENGLISH, "%nc/b %.2f   d/c %.2f   (events per second)%n", c / b, d * rounds / c);
-        return 0;
+        ratio("d/c", large, pipeline);
+    }
+
+    private static void ratio(String name, Mean one, Mean other) {
+        System.out.printf(
+                Locale.ENGLISH,
+                "%n%s %.2f in events per second, %.2f in processor time: %s%n",
+                name,
+                one.eventsPerSecond() / other.eventsPerSecond(),
+                other.cpuMicrosPerEvent() / one.cpuMicrosPerEvent(),
+                one.name());
     }
 
     private static PreparedStack stack() {
         return PreparedStack.start(
                 LocalStackOptions.temporary(),
                 Map.of("topics.partitions", "1", "num.stream.threads", "1", "clock.mode", "event"));
-    }
-
-    private static Settings renamed(PreparedStack stack, int round) {
-        return stack.with(Map.of("application.id", "tideline-" + round));
     }
 
     private void fill(Settings settings, int customersOfRun) {
@@ -96,13 +126,12 @@ public final class ThroughputBenchmark implements Callable<Integer> {
         return begin(customersOfRun) + events;
     }
 
-    private static double report(String name, Measurement measured) {
+    static void report(String name, Measurement measured) {
         System.out.printf(
                 Locale.ENGLISH,
-                "%-46s %,12.0f %16.2f%n",
+                "%-52s %,12.0f %16.2f%n",
                 name,
                 measured.eventsPerSecond(),
                 measured.cpuMicrosPerEvent());
-        return measured.eventsPerSecond();
     }
 }

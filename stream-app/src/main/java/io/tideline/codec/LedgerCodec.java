@@ -34,7 +34,19 @@ public final class LedgerCodec {
 
     /** The bytes of a ledger, in the newest version. */
     public static byte[] encode(Ledger ledger) {
-        return new LedgerWriter(ledger).write();
+        ByteWriter out = new ByteWriter(usualBytes(ledger));
+        write(ledger, out);
+        return out.toBytes();
+    }
+
+    /** Writes the bytes of a ledger, in the newest version, after what was written before. */
+    public static void write(Ledger ledger, ByteWriter out) {
+        new LedgerWriter(ledger, out).write();
+    }
+
+    /** How many bytes a ledger takes as a rule, for the first size of a writer. */
+    public static int usualBytes(Ledger ledger) {
+        return LedgerWriter.usualBytes(ledger);
     }
 
     /**

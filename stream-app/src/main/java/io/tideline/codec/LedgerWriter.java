@@ -21,22 +21,33 @@ final class LedgerWriter {
     static final int CANCELLED = 1;
     static final int NO_AMOUNT = 2;
 
-    /** What a value takes if ids are UUIDs and nothing is long: only the first size of the array. */
+    /** What an item takes if ids are UUIDs and nothing is long: only the first size of the array. */
     private static final int USUAL_BYTES = 64;
+
+    /** What one with longer ids takes. */
+    private static final int LONG_BYTES = 2 * USUAL_BYTES;
 
     private final Ledger ledger;
     private final ByteWriter out;
     private WordWriter words;
     private long lastMillis;
 
-    LedgerWriter(Ledger ledger) {
+    LedgerWriter(Ledger ledger, ByteWriter out) {
         this.ledger = ledger;
-        int items = 1 + ledger.orders().size() + ledger.adjustments().size();
-        this.out = new ByteWriter(USUAL_BYTES * items);
+        this.out = out;
         this.words = new WordWriter(out);
     }
 
-    byte[] write() {
+    /** Room that is enough as a rule. */
+    static int usualBytes(Ledger ledger) {
+        OrderList orders = ledger.orders();
+        int ofOrders = orders instanceof ContinuedOrders continued
+                ? continued.stored().bytes() + LONG_BYTES
+                : USUAL_BYTES * orders.size();
+        return ofOrders + USUAL_BYTES * (1 + ledger.adjustments().size());
+    }
+
+    void write() {
         List<Adjustment> adjustments = ledger.adjustments();
         out.writeByte(LedgerCodec.VERSION_1);
         out.writeVarint(2L * ledger.orders().size() + (ledger.signup().isPresent() ? 1 : 0));
@@ -46,7 +57,6 @@ final class LedgerWriter {
             adjustment(adjustments.get(i));
         }
         orders(ledger.orders());
-        return out.toBytes();
     }
 
     private void signup(Signup signup) {

@@ -94,9 +94,14 @@ final class StoredOrders extends OrderList {
         return false; // These were read, not made from others.
     }
 
+    /** How many bytes they take. */
+    int bytes() {
+        return bytes.length - from;
+    }
+
     /** Writes them as they stand; another one can be written after them. */
     void copyTo(ByteWriter out) {
-        out.writeBytes(bytes, from, bytes.length - from);
+        out.writeBytes(bytes, from, bytes());
     }
 
     /** The words that have a number after the last of them. */

@@ -11,6 +11,7 @@ import java.util.Comparator;
  * @param startDay epoch day on which its own period begins
  */
 public record Cohort(CohortKind kind, CohortGrain grain, int startDay) implements Comparable<Cohort> {
+    private static final int DAYS_PER_WEEK = 7;
     private static final Comparator<Cohort> ORDER =
             Comparator.comparing(Cohort::kind).thenComparing(Cohort::grain).thenComparingInt(Cohort::startDay);
 
@@ -28,6 +29,20 @@ public record Cohort(CohortKind kind, CohortGrain grain, int startDay) implement
                 segmentKey,
                 LocalDate.ofEpochDay(startDay).toString(),
                 Integer.toString(index));
+    }
+
+    /** The first epoch day of its k-th period. */
+    public int firstDay(int index) {
+        return switch (grain) {
+            case WEEK -> startDay + DAYS_PER_WEEK * index;
+            case MONTH ->
+                Math.toIntExact(LocalDate.ofEpochDay(startDay).plusMonths(index).toEpochDay());
+        };
+    }
+
+    /** The last epoch day of its k-th period. */
+    public int lastDay(int index) {
+        return firstDay(index + 1) - 1;
     }
 
     /** By kind, grain and time. */

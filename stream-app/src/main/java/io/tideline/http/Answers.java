@@ -16,6 +16,10 @@ final class Answers {
         context.contentType(Operation.JSON).result(Json.bytes(answer));
     }
 
+    static void csv(Context context, String table) {
+        context.contentType(Operation.CSV + "; charset=utf-8").result(table);
+    }
+
     static void refuse(Context context, Refusal refusal) {
         refuse(context, refusal.kind().status(), refusal);
     }

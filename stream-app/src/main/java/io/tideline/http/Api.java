@@ -5,8 +5,10 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.tideline.calendar.Window;
+import io.tideline.codec.CohortRecords;
 import io.tideline.codec.KpiRecords;
 import io.tideline.config.HttpSettings;
+import io.tideline.config.Output;
 import io.tideline.config.Settings;
 import io.tideline.http.Refusal.Kind;
 import io.tideline.kpi.CurrentRow;
@@ -15,9 +17,12 @@ import io.tideline.ledger.Dimension;
 import io.tideline.query.KpiFilter;
 import io.tideline.query.KpiPage;
 import io.tideline.query.KpiPeers;
+import io.tideline.query.LocalAtRisk;
 import io.tideline.query.LocalClock;
+import io.tideline.query.LocalCohorts;
 import io.tideline.query.LocalCustomers;
 import io.tideline.query.LocalKpis;
+import io.tideline.query.LocalModel;
 import io.tideline.query.NotAvailableException;
 import io.tideline.query.Place;
 import io.tideline.query.RoutedKpis;
@@ -37,6 +42,7 @@ final class Api implements AutoCloseable {
     private final BearerGuard guard;
     private final LiveFeed feed;
     private final HealthEndpoint health;
+    private final LocalModel model;
 
     Api(HttpParts parts) {
         Blueprint blueprint = parts.blueprint();
@@ -59,14 +65,29 @@ final class Api implements AutoCloseable {
         this.health = new HealthEndpoint(parts.pipeline(), new ProgressWatch(standstillMillis(settings)));
         operations.addAll(new KpiEndpoint(everywhere, onlyHere, json, windows, dimensions, http.maxMetricSegments())
                 .operations());
-        operations.add(new CustomerEndpoint(
+        operations.add(new CohortEndpoint(
                         parts.state(),
-                        new LocalCustomers(parts.state(), blueprint),
-                        clock,
+                        new LocalCohorts(parts.state(), blueprint.rules().calendar()),
+                        new CohortRecords(
+                                blueprint.rules().calendar(), settings.store().currency()),
                         client,
-                        new CustomerJson(blueprint.rules()),
-                        parts.wallMillis())
+                        dimensions)
                 .operation());
+        this.model = new LocalModel(parts.state(), blueprint);
+        CustomerEndpoint customers = new CustomerEndpoint(
+                parts.state(),
+                new LocalCustomers(parts.state(), blueprint, model),
+                clock,
+                client,
+                new CustomerJson(blueprint.rules()),
+                parts.wallMillis());
+        operations.add(customers.operation());
+        if (blueprint.writes(Output.CHURN_RISK)) {
+            LocalAtRisk atRisk = new LocalAtRisk(parts.state(), blueprint.inputPartitions());
+            operations.addAll(
+                    new RiskEndpoint(parts.state(), atRisk, model, client, blueprint.inputPartitions(), customers::risk)
+                            .operations());
+        }
         operations.add(new StreamEndpoint(
                         feed,
                         http.maxStreams(),
@@ -117,6 +138,7 @@ final class Api implements AutoCloseable {
             routes.get(operation.path(), context -> {
                 if (!operation.isOpen()) {
                     guard.check(context);
+                    new Request(context, operation).refuseUnknown();
                 }
                 operation.handler().handle(context);
             });
@@ -170,6 +192,7 @@ final class Api implements AutoCloseable {
     @Override
     public void close() {
         feed.close();
+        model.close();
     }
 
     /** Instances that are asked by others ask nobody: their views of the group differ while it is balanced. */

@@ -1,8 +1,10 @@
 package io.tideline.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.tideline.http.Refusal.Kind;
 import io.tideline.query.ClockView;
+import io.tideline.query.CustomerView;
 import io.tideline.query.LocalClock;
 import io.tideline.query.LocalCustomers;
 import io.tideline.query.NotAvailableException;
@@ -50,6 +52,14 @@ final class CustomerEndpoint {
                 List.of(Kind.NOT_FOUND, Kind.NOT_AVAILABLE),
                 false,
                 this::answer);
+    }
+
+    /** The risk of a customer who is here. */
+    Optional<ObjectNode> risk(String customerId) {
+        return customers
+                .customer(customerId, clockMillis())
+                .flatMap(CustomerView::risk)
+                .map(CustomerJson::risk);
     }
 
     private void answer(Context context) {

@@ -1,6 +1,8 @@
 package io.tideline.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tideline.event.Adjustment;
 import io.tideline.event.Money;
@@ -13,6 +15,7 @@ import io.tideline.ledger.Refund;
 import io.tideline.ledger.Rules;
 import io.tideline.lifecycle.LifecycleChange;
 import io.tideline.query.CustomerView;
+import io.tideline.retention.ChurnRisk;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -35,10 +38,18 @@ final class CustomerJson {
         segments(history, json.putObject("segments"));
         sums(history, json);
         lifecycle(customer.changes(), json);
+        json.set("risk", customer.risk().<JsonNode>map(CustomerJson::risk).orElseGet(NullNode::getInstance));
         ArrayNode orders = json.putArray("orders");
         customer.ledger().orders().forEach(order -> write(order, orders.addObject()));
         ArrayNode adjustments = json.putArray("adjustments");
         customer.ledger().adjustments().forEach(adjustment -> write(adjustment, adjustments.addObject()));
+        return json;
+    }
+
+    /** The record of a risk, without what is only known when it is published. */
+    static ObjectNode risk(ChurnRisk risk) {
+        ObjectNode json = RecordJson.write(risk);
+        json.remove("previousLevel");
         return json;
     }
 

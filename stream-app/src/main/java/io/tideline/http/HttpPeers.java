@@ -1,13 +1,11 @@
 package io.tideline.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tideline.kpi.CurrentRow;
 import io.tideline.query.KeyedRow;
 import io.tideline.query.KpiFilter;
 import io.tideline.query.KpiPage;
 import io.tideline.query.KpiPeers;
-import io.tideline.query.NotAvailableException;
 import io.tideline.query.Place;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,7 +25,7 @@ final class HttpPeers implements KpiPeers {
 
     @Override
     public KpiPage rows(Place place, KpiFilter filter) {
-        JsonNode answer = ask(place, "/v1/kpis?" + query(filter));
+        JsonNode answer = client.json(place, "/v1/kpis?" + query(filter));
         List<KeyedRow> rows = new ArrayList<>();
         answer.required("rows").forEach(row -> rows.add(json.read(row)));
         return new KpiPage(
@@ -51,22 +49,9 @@ final class HttpPeers implements KpiPeers {
 
     @Override
     public List<CurrentRow> current(Place place, String dimension, int maxSegments) {
-        JsonNode answer = ask(place, "/v1/kpis/current?dimension=" + Uris.encoded(dimension));
+        JsonNode answer = client.json(place, "/v1/kpis/current?dimension=" + Uris.encoded(dimension));
         List<CurrentRow> rows = new ArrayList<>();
         answer.required("rows").forEach(row -> rows.add(json.readCurrent(row)));
         return rows;
-    }
-
-    private JsonNode ask(Place place, String pathAndQuery) {
-        PeerClient.Answer answer = client.get(place.instance(), pathAndQuery);
-        if (answer.status() != 200) {
-            throw new NotAvailableException("the instance " + place.instance() + " answered " + answer.status()
-                    + "; the group may be balancing");
-        }
-        try {
-            return Json.read(answer.body());
-        } catch (JsonProcessingException garbled) {
-            throw new NotAvailableException("the instance " + place.instance() + " answered no JSON", garbled);
-        }
     }
 }

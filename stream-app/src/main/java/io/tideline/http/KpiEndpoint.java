@@ -9,10 +9,13 @@ import io.tideline.kpi.RowStatus;
 import io.tideline.query.KpiFilter;
 import io.tideline.query.KpiPage;
 import io.tideline.query.KpiQueries;
+import io.tideline.retention.RetentionKpi;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -113,7 +116,9 @@ final class KpiEndpoint {
         KpiPage page = queries(request).rows(filter(request));
         page.next().ifPresent(next -> context.header("Link", "<" + link(context, next.toString()) + ">; rel=\"next\""));
         if (request.wantsCsv()) {
-            context.contentType(Operation.CSV + "; charset=utf-8").result(KpiCsv.write(page.rows(), json));
+            Map<String, RetentionKpi> table = new LinkedHashMap<>();
+            page.rows().forEach(row -> table.put(row.key().toString(), json.record(row)));
+            Answers.csv(context, RecordCsv.write(RetentionKpi.getClassSchema(), table));
             return;
         }
         ObjectNode answer = Json.object();

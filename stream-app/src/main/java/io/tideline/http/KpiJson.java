@@ -1,7 +1,6 @@
 package io.tideline.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tideline.calendar.Window;
 import io.tideline.codec.KpiRecords;
@@ -18,14 +17,11 @@ import io.tideline.kpi.RowStatus;
 import io.tideline.kpi.Segment;
 import io.tideline.query.KeyedRow;
 import io.tideline.retention.RetentionKpi;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.avro.Schema;
 
 /** KPI rows as JSON: the key, and the fields of the record in the KPI topic under their names. */
 final class KpiJson {
@@ -41,13 +37,7 @@ final class KpiJson {
 
     /** A row. */
     ObjectNode write(RowKey key, KpiRow row) {
-        ObjectNode json = Json.object();
-        json.put("key", key.toString());
-        RetentionKpi kpi = records.record(key, row);
-        for (Schema.Field field : RetentionKpi.getClassSchema().getFields()) {
-            put(json, field.name(), kpi.get(field.pos()));
-        }
-        return json;
+        return RecordJson.write(key.toString(), records.record(key, row));
     }
 
     /** A row that stands for now, with its period. */
@@ -60,25 +50,6 @@ final class KpiJson {
     /** The record of a row, for other forms of it. */
     RetentionKpi record(KeyedRow row) {
         return records.record(row.key(), row.row());
-    }
-
-    private static void put(ObjectNode json, String name, Object value) {
-        if (value == null) {
-            json.putNull(name);
-        } else if (value instanceof Long whole) {
-            json.put(name, whole);
-        } else if (value instanceof Integer whole) {
-            json.put(name, whole);
-        } else if (value instanceof Double ratio) {
-            json.put(name, ratio);
-        } else if (value instanceof BigDecimal money) {
-            json.put(name, money);
-        } else if (value instanceof Collection<?> many) {
-            ArrayNode array = json.putArray(name);
-            many.forEach(one -> array.add(one.toString()));
-        } else {
-            json.put(name, value.toString());
-        }
     }
 
     /** A row as another instance wrote it. */

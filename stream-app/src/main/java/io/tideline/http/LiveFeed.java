@@ -21,6 +21,9 @@ import java.util.function.Supplier;
  * reader who has seen version n is told what came after it, once, however many changes of a row there were.
  */
 final class LiveFeed {
+    /** Longer than the pause between two looks of a reader. */
+    private static final long PARTING_MILLIS = 1_000;
+
     private final Supplier<List<CurrentRow>> rows;
     private final Supplier<ObjectNode> status;
     private final Function<CurrentRow, ObjectNode> json;
@@ -147,6 +150,7 @@ final class LiveFeed {
     /** A reader goes. */
     synchronized void leave() {
         readers--;
+        notifyAll();
     }
 
     private synchronized boolean hasReaders() {
@@ -157,9 +161,17 @@ final class LiveFeed {
         return closed;
     }
 
-    /** Ends all streams. */
+    /** Ends all streams, and gives their readers a moment to go in order. */
     synchronized void close() {
         closed = true;
         notifyAll();
+        long end = System.nanoTime() + PARTING_MILLIS * 1_000_000;
+        try {
+            while (readers > 0 && System.nanoTime() < end) {
+                wait(PARTING_MILLIS / 10);
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

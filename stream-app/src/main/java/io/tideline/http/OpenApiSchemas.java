@@ -2,7 +2,11 @@ package io.tideline.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tideline.kpi.CurrentPeriod;
+import io.tideline.retention.ChurnModel;
+import io.tideline.retention.ChurnRisk;
+import io.tideline.retention.CohortRetention;
 import io.tideline.retention.RetentionKpi;
+import io.tideline.retention.RiskReason;
 import java.util.Arrays;
 import org.apache.avro.LogicalType;
 import org.apache.avro.Schema;
@@ -12,12 +16,27 @@ final class OpenApiSchemas {
     private OpenApiSchemas() {}
 
     static void addTo(ObjectNode schemas) {
-        ObjectNode row = schemas.putObject("KpiRow");
-        row.put("type", "object")
-                .put("description", RetentionKpi.getClassSchema().getDoc());
-        ObjectNode fields = row.putObject("properties");
-        text(fields, "key", "The key of the row in the KPI topic.");
-        RetentionKpi.getClassSchema().getFields().forEach(field -> field(fields.putObject(field.name()), field));
+        record(schemas.putObject("KpiRow"), RetentionKpi.getClassSchema());
+        record(schemas.putObject("CohortCell"), CohortRetention.getClassSchema());
+        ObjectNode cells = object(schemas.putObject("CohortPage"));
+        array(cells, "rows", "CohortCell");
+        text(cells, "nextFrom", "To be given as from for what follows; null at the end.")
+                .put("nullable", true);
+        plainRecord(schemas.putObject("Model"), ChurnModel.getClassSchema());
+        plainRecord(schemas.putObject("RiskReason"), RiskReason.getClassSchema());
+        ObjectNode risk = schemas.putObject("Risk");
+        plainRecord(risk, ChurnRisk.getClassSchema());
+        risk.withObject("/properties").remove("previousLevel");
+        ObjectNode atRisk = object(schemas.putObject("AtRisk"));
+        text(atRisk, "customerId", "The customer.");
+        text(atRisk, "level", "COOLING, AT_RISK or CRITICAL.");
+        number(atRisk, "valueAtRisk", "At the beginning of the level; the list is sorted by it.");
+        atRisk.putObject("risk").put("$ref", "#/components/schemas/Risk");
+        ObjectNode list = object(schemas.putObject("AtRiskPage"));
+        array(list, "rows", "AtRisk");
+        text(list, "next", "To be given as after for what follows; null at the end.")
+                .put("nullable", true);
+        list.putObject("partitions").put("type", "array").putObject("items").put("type", "integer");
         ObjectNode current = schemas.putObject("CurrentKpiRow");
         current.putArray("allOf").addObject().put("$ref", "#/components/schemas/KpiRow");
         ObjectNode period = object(current).putObject("period");
@@ -30,6 +49,18 @@ final class OpenApiSchemas {
         array(object(schemas.putObject("CurrentKpis")), "rows", "CurrentKpiRow");
         customer(object(schemas.putObject("Customer")));
         system(schemas);
+    }
+
+    private static void record(ObjectNode json, Schema schema) {
+        ObjectNode fields = plainRecord(json, schema);
+        text(fields, "key", "The key of the row in its topic.");
+    }
+
+    private static ObjectNode plainRecord(ObjectNode json, Schema schema) {
+        json.put("description", schema.getDoc());
+        ObjectNode fields = object(json);
+        schema.getFields().forEach(field -> field(fields.putObject(field.name()), field));
+        return fields;
     }
 
     private static void system(ObjectNode schemas) {
@@ -80,6 +111,7 @@ final class OpenApiSchemas {
         text(customer, "lastOrderDate", "Day of the latest.").put("nullable", true);
         text(customer, "state", "PROSPECT, NEW, REPEAT, CHURNED or REACTIVATED; null for none.")
                 .put("nullable", true);
+        customer.putObject("risk").put("$ref", "#/components/schemas/Risk");
         objects(customer, "lifecycle");
         objects(customer, "orders");
         objects(customer, "adjustments");
@@ -150,6 +182,8 @@ final class OpenApiSchemas {
                 json.put("type", "string");
                 schema.getEnumSymbols().forEach(json.putArray("enum")::add);
             }
+            case RECORD -> json.put("$ref", "#/components/schemas/" + schema.getName());
+            case MAP -> json.put("type", "object");
             case ARRAY -> type(json.put("type", "array").putObject("items"), schema.getElementType());
             default -> json.put("type", "string");
         }

@@ -1,6 +1,9 @@
 package io.tideline.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tideline.query.NotAvailableException;
+import io.tideline.query.Place;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +15,8 @@ import java.util.Optional;
 final class PeerClient {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+
+    private static final int OK = 200;
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -30,6 +35,24 @@ final class PeerClient {
 
     PeerClient(Optional<String> token) {
         this.token = token;
+    }
+
+    /**
+     * The JSON that an instance answers.
+     *
+     * @throws NotAvailableException if it answers something else, or not in time
+     */
+    JsonNode json(Place place, String pathAndQuery) {
+        Answer answer = get(place.instance(), pathAndQuery);
+        if (answer.status() != OK) {
+            throw new NotAvailableException("the instance " + place.instance() + " answered " + answer.status()
+                    + "; the group may be balancing");
+        }
+        try {
+            return Json.read(answer.body());
+        } catch (JsonProcessingException garbled) {
+            throw new NotAvailableException("the instance " + place.instance() + " answered no JSON", garbled);
+        }
     }
 
     /**

@@ -15,10 +15,16 @@ final class Request {
     static final String FORWARDED = "Tideline-Forwarded";
 
     private final Context context;
+    private final Operation operation;
 
-    /** Refuses parameters that the operation does not take. */
+    /** The parameters of a request for an operation. */
     Request(Context context, Operation operation) {
         this.context = context;
+        this.operation = operation;
+    }
+
+    /** Refuses parameters that the operation does not take. */
+    void refuseUnknown() {
         List<String> known = operation.parameters().stream()
                 .filter(parameter -> !parameter.isPath())
                 .map(Parameter::name)

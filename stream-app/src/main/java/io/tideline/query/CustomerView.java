@@ -3,7 +3,9 @@ package io.tideline.query;
 import io.tideline.ledger.History;
 import io.tideline.ledger.Ledger;
 import io.tideline.lifecycle.LifecycleChange;
+import io.tideline.retention.ChurnRisk;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is known about one customer.
@@ -12,8 +14,10 @@ import java.util.List;
  * @param ledger everything that was told
  * @param history what it means
  * @param changes the states the customer went through, in time, up to the clock
+ * @param risk the risk at the clock; empty for someone without an occasion, and where no risk is counted
  */
-public record CustomerView(String customerId, Ledger ledger, History history, List<LifecycleChange> changes) {
+public record CustomerView(
+        String customerId, Ledger ledger, History history, List<LifecycleChange> changes, Optional<ChurnRisk> risk) {
     /** Copies the changes. */
     public CustomerView {
         changes = List.copyOf(changes);

@@ -30,9 +30,9 @@ final class LatestReports {
 
     record Pulse(long windowEndMillis, long orders, BigDecimal revenue, long signups) {}
 
-    record AtRisk(long customers, BigDecimal value) {
+    record AtRisk(long customers, BigDecimal value, long reportedAtMillis) {
         AtRisk plus(AtRisk other) {
-            return new AtRisk(customers + other.customers, value.add(other.value));
+            return new AtRisk(customers + other.customers, value.add(other.value), reportedAtMillis);
         }
     }
 
@@ -65,7 +65,8 @@ final class LatestReports {
     }
 
     synchronized void atRisk(int task, RiskLevel level, long customers, BigDecimal value) {
-        atRisk.computeIfAbsent(task, any -> new EnumMap<>(RiskLevel.class)).put(level, new AtRisk(customers, value));
+        atRisk.computeIfAbsent(task, any -> new EnumMap<>(RiskLevel.class))
+                .put(level, new AtRisk(customers, value, wallMillis.getAsLong()));
     }
 
     /** Of all tasks of this process, the count and the oldest; empty if no task reports. */
@@ -91,9 +92,14 @@ final class LatestReports {
         return new TreeMap<>(pulses);
     }
 
+    /** Of all tasks of this process, added up. */
     synchronized Map<RiskLevel, AtRisk> atRisk() {
-        Map<RiskLevel, AtRisk> all = new EnumMap<>(RiskLevel.class);
-        atRisk.values().forEach(ofTask -> ofTask.forEach((level, of) -> all.merge(level, of, AtRisk::plus)));
-        return all;
+        long now = wallMillis.getAsLong();
+        Map<RiskLevel, AtRisk> sums = new EnumMap<>(RiskLevel.class);
+        for (Map<RiskLevel, AtRisk> levels : atRisk.values()) {
+            levels.values().removeIf(report -> now - report.reportedAtMillis() > TASK_FORGOTTEN_MILLIS);
+            levels.forEach((level, report) -> sums.merge(level, report, AtRisk::plus));
+        }
+        return sums;
     }
 }

@@ -11,7 +11,6 @@ import io.tideline.kpi.RowKey;
 import io.tideline.kpi.RowStatus;
 import io.tideline.lifecycle.LifecycleState;
 import io.tideline.lifecycle.LifecycleStatus;
-import io.tideline.retention.SalesPulse;
 import io.tideline.risk.RiskLevel;
 import io.tideline.topology.Input;
 import io.tideline.topology.Observer;
@@ -195,11 +194,8 @@ public final class PipelineMeters implements Observer {
     }
 
     @Override
-    public void pulse(SalesPulse row) {
-        reports.pulse(
-                row.getChannel(),
-                new LatestReports.Pulse(
-                        row.getWindowEnd().toEpochMilli(), row.getOrders(), row.getRevenue(), row.getSignups()));
+    public void pulse(String channel, long windowEndMillis, long orders, BigDecimal revenue, long signups) {
+        reports.pulse(channel, new LatestReports.Pulse(windowEndMillis, orders, revenue, signups));
     }
 
     @Override

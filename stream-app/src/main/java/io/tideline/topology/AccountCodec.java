@@ -25,8 +25,7 @@ public final class AccountCodec {
 
     /** Encodes an account. */
     public static byte[] encode(Account account) {
-        byte[] ledger = LedgerCodec.encode(account.ledger());
-        ByteWriter out = new ByteWriter(MOST_BYTES_OF_A_STANDING + ledger.length);
+        ByteWriter out = new ByteWriter(MOST_BYTES_OF_A_STANDING + LedgerCodec.usualBytes(account.ledger()));
         Standing standing = account.standing();
         out.writeByte(VERSION);
         out.writeZigzag(standing.toldAt());
@@ -35,7 +34,7 @@ public final class AccountCodec {
         out.writeByte(risk.level().map(level -> 1 + level.ordinal()).orElse(0));
         out.writeVarint(risk.modelVersion());
         out.writeZigzag(risk.valueAtRisk());
-        out.writeBytes(ledger);
+        LedgerCodec.write(account.ledger(), out);
         return out.toBytes();
     }
 

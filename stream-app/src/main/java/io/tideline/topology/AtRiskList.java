@@ -6,6 +6,7 @@ import io.tideline.risk.RiskLevel;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,13 @@ public final class AtRiskList {
         byte[] bytes = key.get();
         String customerId = new String(bytes, Long.BYTES, bytes.length - Long.BYTES, StandardCharsets.UTF_8);
         return new Entry(customerId, level(value), BigDecimal.valueOf(valueAtRisk(key), Money.SCALE));
+    }
+
+    /** The first key behind an entry. */
+    public static Bytes after(String customerId, BigDecimal valueAtRisk) {
+        byte[] key =
+                key(customerId, valueAtRisk.unscaledValue().longValueExact()).get();
+        return Bytes.wrap(Arrays.copyOf(key, key.length + 1));
     }
 
     private static RiskLevel level(byte[] value) {

@@ -1,9 +1,12 @@
 package io.tideline.topology;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
 /**
@@ -16,6 +19,11 @@ final class HandoverPartitioner implements StreamPartitioner<String, Handover> {
         return Optional.of(
                 key.equals(Nodes.EVERY_PARTITION)
                         ? IntStream.range(0, partitions).boxed().collect(Collectors.toUnmodifiableSet())
-                        : Set.of(ReadableStores.partition(key, partitions)));
+                        : Set.of(partition(key, partitions)));
+    }
+
+    /** The partition of a dimension. */
+    static int partition(String dimension, int partitions) {
+        return Utils.toPositive(Utils.murmur2(dimension.getBytes(UTF_8))) % partitions;
     }
 }

@@ -7,7 +7,6 @@ import io.tideline.kpi.RowKey;
 import io.tideline.kpi.RowStatus;
 import io.tideline.lifecycle.LifecycleState;
 import io.tideline.lifecycle.LifecycleStatus;
-import io.tideline.retention.SalesPulse;
 import io.tideline.risk.RiskLevel;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -41,12 +40,6 @@ public interface Observer {
 
     /** Everything that was due up to a clock has been said by a ledger task. */
     default void told(int task, long clockMillis) {}
-
-    /** So many orders and signups came too late for their window of the pulse. */
-    default void pulseLate(long events) {}
-
-    /** A window of the pulse was closed; {@code row} is the final one. */
-    default void pulse(SalesPulse row) {}
 
     /**
      * A KPI row was emitted.
@@ -118,6 +111,16 @@ public interface Observer {
      * @param reason one of a few words
      */
     default void modelFitFailed(String reason) {}
+
+    /**
+     * A window of the pulse is over.
+     *
+     * @param windowEndMillis the end of it, in event time
+     */
+    default void pulse(String channel, long windowEndMillis, long orders, BigDecimal revenue, long signups) {}
+
+    /** Events came too late for their windows of the pulse. */
+    default void pulseLate(long events) {}
 
     /**
      * How many customers of a ledger task are at a level, and the value that is at risk with them.

@@ -100,7 +100,14 @@ final class PulseTopology {
         row.setSignups(sales.signups());
         row.setStatus(status);
         if (status == RowStatus.FINAL) {
-            blueprint.observer().pulse(row);
+            blueprint
+                    .observer()
+                    .pulse(
+                            window.key(),
+                            window.window().end(),
+                            sales.orders(),
+                            sales.revenue().amount(),
+                            sales.signups());
         }
         return KeyValue.pair(window.key(), row);
     }

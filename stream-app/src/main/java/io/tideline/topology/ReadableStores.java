@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
 /** What may be read of the stores from outside the topology: their names, what their keys say, and where a key is. */
@@ -22,11 +21,17 @@ public final class ReadableStores {
     /** Key of a cell, as text, to the cell as last published. */
     public static final String COHORT_ROWS = Stores.COHORT_ROWS;
 
+    /** Customers at risk, the largest value first; read with {@link AtRiskList}. */
+    public static final String AT_RISK = Stores.AT_RISK;
+
+    /** Name of a model to its record, as bytes of the contract; every instance has all of it. */
+    public static final String MODELS = Stores.MODELS;
+
     /** Input partition, as bytes, to its newest clock mark; each partition of the store knows all of them. */
     public static final String CLOCKS = Stores.CLOCKS;
 
     /** All of them. */
-    public static final List<String> ALL = List.of(LEDGERS, ROWS, SEGMENTS, COHORT_ROWS, CLOCKS);
+    public static final List<String> ALL = List.of(LEDGERS, AT_RISK, ROWS, SEGMENTS, COHORT_ROWS, CLOCKS);
 
     private ReadableStores() {}
 
@@ -50,12 +55,7 @@ public final class ReadableStores {
 
     /** Where the rows of a dimension are, all its segments together. */
     public static StreamPartitioner<String, Object> byDimension() {
-        return (topic, dimension, value, partitions) -> Optional.of(Set.of(partition(dimension, partitions)));
-    }
-
-    /** The partition of a dimension. */
-    static int partition(String dimension, int partitions) {
-        return Utils.toPositive(Utils.murmur2(dimension.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
-                % partitions;
+        return (topic, dimension, value, partitions) ->
+                Optional.of(Set.of(HandoverPartitioner.partition(dimension, partitions)));
     }
 }

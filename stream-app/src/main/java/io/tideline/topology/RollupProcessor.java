@@ -78,7 +78,7 @@ final class RollupProcessor implements Processor<String, Handover, String, Rollu
 
     /** One task has the counts of all customers. */
     private Optional<ModelKeeper> model() {
-        int home = ReadableStores.partition(ModelBook.ALL_CUSTOMERS.dimension(), blueprint.inputPartitions());
+        int home = HandoverPartitioner.partition(ModelBook.ALL_CUSTOMERS.dimension(), blueprint.inputPartitions());
         if (!blueprint.writes(Output.CHURN_RISK) || context.taskId().partition() != home) {
             return Optional.empty();
         }

@@ -43,9 +43,16 @@ final class EmbeddedBroker implements AutoCloseable {
      * @throws LocalStackException if what is in the directory cannot be read, or the start fails
      */
     static EmbeddedBroker start(LoopbackSocket socket, LoopbackSocket controllerSocket, Path logDirectory) {
+        return start(socket, controllerSocket, logDirectory, Map.of());
+    }
+
+    /** The same with settings of a broker on top. */
+    static EmbeddedBroker start(
+            LoopbackSocket socket, LoopbackSocket controllerSocket, Path logDirectory, Map<String, String> more) {
         StorageFormat.ensure(logDirectory);
-        KafkaConfig config =
-                KafkaConfig.apply(BrokerSettings.forOneNode(socket, controllerSocket, logDirectory), false);
+        Map<String, String> settings = BrokerSettings.forOneNode(socket, controllerSocket, logDirectory);
+        settings.putAll(more);
+        KafkaConfig config = KafkaConfig.apply(settings, false);
         EmbeddedBroker started = wire(config, socket, boundSockets(socket, controllerSocket));
         try {
             started.controller.startup();

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ScrapedExpressionsTest {
 
+    /** Host and port of a running pipeline to scrape instead: {@code -Dtideline.metrics=127.0.0.1:8077}. */
+    private static final String RUNNING = "tideline.metrics";
+
     @TempDir
     private Path folder;
 
@@ -25,7 +28,8 @@ class ScrapedExpressionsTest {
     void everyQueryReturnsData() throws Exception {
         Programs.requirePrometheus();
         try (ServedExposition served = ServedExposition.start();
-                RunningPrometheus prometheus = RunningPrometheus.start(folder, served.address())) {
+                RunningPrometheus prometheus =
+                        RunningPrometheus.start(folder, System.getProperty(RUNNING, served.address()))) {
             await().atMost(Duration.ofSeconds(60)).until(prometheus::isReady);
             List<String> queries = queries();
             assertThat(queries).hasSizeGreaterThan(130);

@@ -15,23 +15,28 @@ const MOST_ROWS = 10_000;
 /** The paths that the server answers. */
 export const paths = () => get('v1/openapi.json').then((document) => Object.keys(document.paths));
 export const status = () => get('v1/status');
-export const kpis = (query) => allPages('v1/kpis', query);
-export const cohorts = (query) => allPages('v1/cohorts', query);
-export const atRisk = (query) => get('v1/at-risk', query);
+export const kpis = (query) => allPages('v1/kpis', { ...query, limit: MOST_ROWS }, 'after', 'next');
+export const cohorts = (query) => allPages('v1/cohorts', query, 'from', 'nextFrom');
 export const customer = (id) => get(`v1/customers/${encodeURIComponent(id)}`);
 
 export function remember(token) {
   sessionStorage.setItem(TOKEN, token);
 }
 
-async function allPages(path, query) {
+/** One page of customers, each with its whole risk; the value at risk is that by which they are sorted. */
+export async function atRisk(query) {
+  const { rows, next } = await get('v1/at-risk', query);
+  return { rows: rows.map(({ risk, ...listed }) => ({ ...risk, ...listed })), next };
+}
+
+/** All rows of an answer in pages; `goOn` is the parameter that takes what an answer says under `next`. */
+async function allPages(path, query, goOn, next) {
   const rows = [];
-  let after;
-  do {
-    const answer = await get(path, { ...query, limit: MOST_ROWS, after });
+  for (let page = query; page;) {
+    const answer = await get(path, page);
     rows.push(...answer.rows);
-    after = answer.next ?? undefined;
-  } while (after);
+    page = answer[next] && { ...page, [goOn]: answer[next] };
+  }
   return rows;
 }
 

@@ -214,7 +214,7 @@ function show() {
     rows: rows.of(window, choice.split, segment).slice(isByMonth ? 0 : -TREND_DAYS),
   }));
   showTrend(lines, choice.measure, isByMonth, windowDays(choice.window));
-  showCohorts(cohortCells, choice.cell);
+  showCohorts(cohortCells, choice.cell, shop.clockDate);
   showLifecycle(rows.of('month', choice.dimension, choice.segment));
   showRisk(risk, riskPages.length - 1, shop.timeZone, (id) => openCustomer(id, shop));
 }

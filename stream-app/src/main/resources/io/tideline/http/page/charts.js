@@ -4,23 +4,28 @@ import { colour } from './theme.js';
 
 const drawn = new Map();
 
-/** Makes a chart in a container, or gives it new data. */
-export function draw(container, config) {
+/**
+ * Makes a chart in a container, or gives it new data.
+ *
+ * @param kind what is fixed for the life of a chart; another kind is another chart
+ */
+export function draw(container, kind, config) {
   const { Chart } = globalThis;
   Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
   Chart.defaults.font.size = 12;
   Chart.defaults.color = colour('muted');
   Chart.defaults.borderColor = colour('line');
   Chart.defaults.animation = false;
-  const known = drawn.get(container);
-  if (known) {
+  const { chart: known, kind: knownKind } = drawn.get(container) ?? {};
+  if (known && knownKind === kind) {
     known.data.labels = config.data.labels;
     mergeDatasets(known.data.datasets, config.data.datasets);
     known.options = config.options;
     known.update('none');
     return;
   }
-  drawn.set(container, new Chart(container.querySelector('canvas'), { ...config, plugins: [roomBelowLegend] }));
+  known?.destroy();
+  drawn.set(container, { kind, chart: new Chart(container.querySelector('canvas'), { ...config, plugins: [roomBelowLegend] }) });
 }
 
 const roomBelowLegend = {

@@ -15,7 +15,8 @@ const NAMES = {
   repeatRate: { title: 'had a second order by the end of the month', count: 'repeatCustomers' },
 };
 
-export function showCohorts(cells, measure) {
+/** @param clockDate cells whose period ends on it or later are not over */
+export function showCohorts(cells, measure, clockDate) {
   const cohorts = byCohort(cells);
   if (cohorts.length === 0) {
     byId('cohorts').replaceChildren();
@@ -24,7 +25,7 @@ export function showCohorts(cells, measure) {
   }
   const columns = Math.max(...cells.map((cell) => cell.index)) + 1;
   const deepest = Math.max(0.01, ...cells.filter((cell) => !isFull(cell, measure)).map((cell) => cell[measure] ?? 0));
-  const view = { measure, columns, deepest };
+  const view = { measure, columns, deepest, isOpen: (cell) => cell.periodEnd >= clockDate };
   byId('cohorts').replaceChildren(el('table', { className: 'triangle' },
     el('caption', { className: 'quiet' }, `Customers by the month of their first order: share that ${NAMES[measure].title}`),
     el('thead', {}, head(columns)),
@@ -55,7 +56,7 @@ function line({ start, row, size }, view) {
 
 function cellOf(cell, view) {
   const ratio = cell[view.measure];
-  const isOpen = cell.status === 'PROVISIONAL';
+  const isOpen = view.isOpen(cell);
   const classes = ['number', 'cell', isFull(cell, view.measure) ? 'own' : `shade-${shade(ratio, view.deepest)}`];
   if (isOpen) classes.push('open');
   if (cell.size < FEW) classes.push('few');
@@ -74,7 +75,7 @@ function shade(ratio, deepest) {
 }
 
 function average(cohorts, view) {
-  const complete = (k) => cohorts.map(({ row }) => row[k]).filter((cell) => cell && cell.status !== 'PROVISIONAL');
+  const complete = (k) => cohorts.map(({ row }) => row[k]).filter((cell) => cell && !view.isOpen(cell));
   const total = cohorts.reduce((sum, { size }) => sum + size, 0);
   return el('tr', {}, el('th', { scope: 'row' }, 'Average', spoken(' of complete cells, weighted by size')),
     el('td', { className: 'number size' }, count(total)),

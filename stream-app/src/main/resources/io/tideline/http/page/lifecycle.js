@@ -18,7 +18,7 @@ const PARTS = [
 export function showLifecycle(rows) {
   const months = rows.filter(hasPeople).slice(-MONTHS);
   const names = months.map((row) => `${day(row.startDate, 'month')}${row.status === 'PROVISIONAL' ? ' so far' : ''}`);
-  draw(byId('lifecycle'), {
+  draw(byId('lifecycle'), 'months', {
     type: 'bar',
     data: { labels: months.map((row) => day(row.startDate, 'month')), datasets: PARTS.map((part) => dataset(part, months)) },
     options: options((value) => count(Math.abs(value)), {

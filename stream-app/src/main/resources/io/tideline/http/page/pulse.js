@@ -3,8 +3,8 @@
 import { byId, setText } from './dom.js';
 import { age, count, instant } from './format.js';
 
-/** On a quiet stream the server says every 15 s that it is there; silence for much longer is a fault. */
-const SILENT_MILLIS = 35_000;
+/** On a quiet stream the status comes every 5 s; silence for much longer is a fault. */
+const SILENT_MILLIS = 15_000;
 
 /** A connection that is gone for less is only a hiccup. */
 const GONE_MILLIS = 2_500;

@@ -13,7 +13,9 @@ const REASONS_SHOWN = 2;
  */
 export function showRisk(answer, page, timeZone, open) {
   const { rows } = answer;
-  setText(byId('risk-note'), rows.length === 0 ? 'Nobody is listed. Customers appear here as soon as they are scored.' : totals(answer));
+  setText(byId('risk-note'), rows.length === 0
+    ? 'Nobody is listed. Customers appear here once a model of their buying is fitted.'
+    : 'Customers who are cooling, at risk or critical. The value is that at which the level began; risk and reasons are of now.');
   byId('risk').hidden = rows.length === 0;
   byId('risk').replaceChildren(el('table', { className: 'risk', role: 'table' },
     el('caption', { className: 'quiet' }, 'Customers at risk, the largest value at risk first'),
@@ -21,12 +23,6 @@ export function showRisk(answer, page, timeZone, open) {
       .map((head, i) => el('th', { scope: 'col', role: 'columnheader', className: i === 2 || i === 3 ? 'number' : '' }, head)))),
     el('tbody', { role: 'rowgroup' }, rows.map((row) => line(row, timeZone, open)))));
   showPages(answer, page);
-}
-
-function totals({ rows, total, totalValueAtRisk }) {
-  const parts = [isMissing(total) ? undefined : `${count(total)} customers`,
-    isMissing(totalValueAtRisk) ? undefined : `${money(totalValueAtRisk, rows[0].currency)} at risk in all`];
-  return parts.filter(Boolean).join(', ');
 }
 
 function line(row, timeZone, open) {
@@ -67,10 +63,9 @@ export function reasonText(reason, currency) {
   return numbers.length ? `${words(reason.type)} (${numbers.join('; ')})` : words(reason.type);
 }
 
-function showPages({ rows, next, total }, page) {
-  const first = page * PAGE_SIZE;
+function showPages({ next }, page) {
   byId('risk-before').disabled = page === 0;
   byId('risk-after').disabled = !next;
   byId('risk-before').parentElement.hidden = page === 0 && !next;
-  setText(byId('risk-page'), `${count(first + 1)}–${count(first + rows.length)}${isMissing(total) ? '' : ` of ${count(total)}`}`);
+  setText(byId('risk-page'), `Page ${page + 1}`);
 }

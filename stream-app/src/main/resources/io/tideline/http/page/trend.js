@@ -20,7 +20,7 @@ export function showTrend(lines, measure, isByMonth, windowDays) {
   const dates = [...new Set(shown.flatMap(({ rows }) => rows.map((row) => dateOf(row, isByMonth))))].sort();
   const colours = segmentColours();
   const label = isByMonth ? (date) => day(date, 'month') : (date) => day(date, 'short');
-  draw(byId('trend'), {
+  draw(byId('trend'), isByMonth ? 'months' : 'days', {
     type: 'line',
     data: {
       labels: dates.map(label),

@@ -91,13 +91,31 @@ class LocalCommandsTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());
 
-            assertThat(run("local", "--broker-port", port, "--registry-port", "0"))
+            assertThat(run("local", "--broker-port", port, "--registry-port", "0", "--set", "http.listen=127.0.0.1:0"))
                     .isEqualTo(1);
 
             assertThat(err.toString().lines())
                     .singleElement()
                     .asString()
                     .startsWith("tideline: the broker port " + port + " on 127.0.0.1 is in use");
+        }
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void localWithItsHttpPortInUse_startsNoBroker() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String address = "127.0.0.1:" + taken.getLocalPort();
+
+            assertThat(run("local", "--broker-port", "0", "--registry-port", "0", "--set", "http.listen=" + address))
+                    .isEqualTo(1);
+
+            assertThat(err.toString().lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith(
+                            "tideline: http.listen must be an address of this machine with a port that is free, was "
+                                    + address);
         }
         assertThat(out.toString()).isEmpty();
     }

@@ -112,7 +112,13 @@ class RunOnLocalStackTest {
         List<String> line = new ArrayList<>(List.of(arguments));
         line.addAll(List.of("-b", stack.bootstrapServers()));
         line.addAll(List.of("--schema-registry-url", stack.registryUrl().toString()));
-        line.addAll(List.of("--set", "topics.partitions=2", "--set", "state.dir=" + folder.resolve("state")));
+        line.addAll(List.of(
+                "--set",
+                "http.listen=127.0.0.1:0",
+                "--set",
+                "topics.partitions=2",
+                "--set",
+                "state.dir=" + folder.resolve("state")));
         return line;
     }
 

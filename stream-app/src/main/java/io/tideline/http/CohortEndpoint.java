@@ -1,0 +1,142 @@
+package io.tideline.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import io.tideline.codec.CohortRecords;
+import io.tideline.cohort.CohortGrain;
+import io.tideline.cohort.CohortKind;
+import io.tideline.http.Refusal.Kind;
+import io.tideline.kpi.Segment;
+import io.tideline.query.CohortFilter;
+import io.tideline.query.CohortPage;
+import io.tideline.query.KeyedCell;
+import io.tideline.query.LocalCohorts;
+import io.tideline.query.NotAvailableException;
+import io.tideline.query.Place;
+import io.tideline.query.StateAccess;
+import io.tideline.retention.CohortRetention;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code /v1/cohorts}: the retention triangle of one segment, from the instance that counts its dimension. */
+final class CohortEndpoint {
+    private static final int LAST_DAY =
+            Math.toIntExact(LocalDate.of(9999, 12, 31).toEpochDay());
+    private static final List<String> KINDS =
+            Arrays.stream(CohortKind.values()).map(Enum::name).toList();
+    private static final List<String> GRAINS =
+            Arrays.stream(CohortGrain.values()).map(CohortGrain::id).toList();
+
+    private final StateAccess state;
+    private final LocalCohorts cohorts;
+    private final CohortRecords records;
+    private final PeerClient peers;
+    private final List<String> dimensions;
+
+    CohortEndpoint(
+            StateAccess state, LocalCohorts cohorts, CohortRecords records, PeerClient peers, List<String> dimensions) {
+        this.state = state;
+        this.cohorts = cohorts;
+        this.records = records;
+        this.peers = peers;
+        this.dimensions = List.copyOf(dimensions);
+    }
+
+    Operation operation() {
+        return new Operation(
+                "/v1/cohorts",
+                "The retention triangle of one segment: published cells by cohort and index.",
+                List.of(
+                        Parameter.oneOf("kind", KINDS, "What made the cohorts; FIRST_ORDER by default."),
+                        Parameter.oneOf("grain", GRAINS, "The length of periods; month by default."),
+                        Parameter.oneOf("dimension", dimensions, "Of which dimension; all by default."),
+                        Parameter.text("segment", "The value; needed with a dimension other than all."),
+                        Parameter.date("from", "No cohort that begins before this date."),
+                        Parameter.date("to", "No cohort that begins after this date."),
+                        Parameter.oneOf("format", List.of("json", "csv"), "Wins over the Accept header.")),
+                List.of(Operation.JSON, Operation.CSV),
+                "CohortPage",
+                List.of(Kind.NOT_AVAILABLE),
+                false,
+                this::answer);
+    }
+
+    private void answer(Context context) {
+        Request request = new Request(context, operation());
+        CohortFilter filter = filter(request);
+        Place place = state.ofDimension(filter.segment().dimension());
+        if (place.here()) {
+            answer(context, request.wantsCsv(), cohorts.cells(place.partition(), filter));
+        } else if (request.isForwarded()) {
+            throw new NotAvailableException("what is asked for is at " + place.instance() + " now; ask again");
+        } else {
+            passOn(context, peers.get(place.instance(), pathAndQuery(filter, request.wantsCsv())), place);
+        }
+    }
+
+    private CohortFilter filter(Request request) {
+        String kind = request.oneOf("kind", KINDS).orElse(CohortKind.FIRST_ORDER.name());
+        String grain = request.oneOf("grain", GRAINS).orElse(CohortGrain.MONTH.id());
+        return new CohortFilter(
+                CohortKind.valueOf(kind),
+                CohortGrain.values()[GRAINS.indexOf(grain)],
+                segment(request),
+                request.day("from").orElse(0),
+                request.day("to").orElse(LAST_DAY));
+    }
+
+    private Segment segment(Request request) {
+        String dimension = request.oneOf("dimension", dimensions).orElse(Segment.ALL.dimension());
+        if (dimension.equals(Segment.ALL.dimension())) {
+            return Segment.ALL;
+        }
+        return new Segment(
+                dimension,
+                request.text("segment")
+                        .orElseThrow(() ->
+                                new Refusal(Kind.BAD_PARAMETER, "segment must be given with dimension " + dimension)));
+    }
+
+    private static String pathAndQuery(CohortFilter filter, boolean csv) {
+        return "/v1/cohorts?kind=" + filter.kind().name() + "&grain="
+                + filter.grain().id()
+                + "&dimension=" + Uris.encoded(filter.segment().dimension())
+                + "&segment=" + Uris.encoded(filter.segment().value())
+                + "&from=" + LocalDate.ofEpochDay(filter.fromDay())
+                + "&to=" + LocalDate.ofEpochDay(filter.toDay())
+                + "&format=" + (csv ? "csv" : "json");
+    }
+
+    private static void passOn(Context context, PeerClient.Answer answer, Place place) {
+        if (answer.status() != 200) {
+            throw new NotAvailableException("the instance " + place.instance() + " answered " + answer.status());
+        }
+        context.contentType(answer.contentType()).result(answer.body());
+    }
+
+    private void answer(Context context, boolean csv, CohortPage page) {
+        if (csv) {
+            Map<String, CohortRetention> table = new LinkedHashMap<>();
+            page.cells().forEach(cell -> table.put(cell.key(), record(cell)));
+            Answers.csv(context, RecordCsv.write(CohortRetention.getClassSchema(), table));
+            return;
+        }
+        ObjectNode answer = Json.object();
+        ArrayNode rows = answer.putArray("rows");
+        page.cells().forEach(cell -> rows.add(RecordJson.write(cell.key(), record(cell))));
+        answer.put(
+                "nextFrom",
+                page.nextFromDay().isPresent()
+                        ? LocalDate.ofEpochDay(page.nextFromDay().getAsInt()).toString()
+                        : null);
+        Answers.json(context, answer);
+    }
+
+    private CohortRetention record(KeyedCell cell) {
+        return records.record(cell.segment(), cell.cell(), cell.row());
+    }
+}

@@ -1,0 +1,21 @@
+package io.tideline.query;
+
+import io.tideline.topology.AtRiskList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A part of the list of customers at risk.
+ *
+ * @param entries the largest value first, then by the bytes of the customer id
+ * @param next the entry up to which the list was read, if it was not read to its end
+ * @param partitions whose customers are in the list
+ */
+public record AtRiskPage(List<AtRiskList.Entry> entries, Optional<AtRiskList.Entry> next, Set<Integer> partitions) {
+    /** Copies what is mutable. */
+    public AtRiskPage {
+        entries = List.copyOf(entries);
+        partitions = Set.copyOf(partitions);
+    }
+}

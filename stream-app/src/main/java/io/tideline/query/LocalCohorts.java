@@ -1,0 +1,90 @@
+package io.tideline.query;
+
+import io.tideline.calendar.StoreCalendar;
+import io.tideline.codec.CohortRowCodec;
+import io.tideline.cohort.Cohort;
+import io.tideline.cohort.CohortCell;
+import io.tideline.cohort.CohortRow;
+import io.tideline.topology.ReadableStores;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/** Reads retention triangles from the cells that are here. Those of a segment, kind and grain stand together. */
+public final class LocalCohorts {
+    /** Two and a half years of weeks; with 105 cells each about 14,000 cells. */
+    private static final int MOST_COHORTS = 130;
+
+    private static final Comparator<KeyedCell> IN_ORDER = Comparator.comparing(
+                    (KeyedCell cell) -> cell.cell().cohort())
+            .thenComparingInt(cell -> cell.cell().index());
+
+    private final StateAccess state;
+    private final StoreCalendar calendar;
+
+    /** Queries over the local cells, in a shop's calendar. */
+    public LocalCohorts(StateAccess state, StoreCalendar calendar) {
+        this.state = state;
+        this.calendar = calendar;
+    }
+
+    /**
+     * A part of a triangle.
+     *
+     * @param partition that holds the segment's dimension
+     */
+    public CohortPage cells(int partition, CohortFilter filter) {
+        ReadOnlyKeyValueStore<String, byte[]> rows = state.store(ReadableStores.COHORT_ROWS, OptionalInt.of(partition));
+        String prefix = prefix(filter);
+        // A date is followed by a slash, and a zero is the character behind it.
+        String end = prefix + LocalDate.ofEpochDay(filter.toDay()) + "0";
+        List<KeyedCell> found = new ArrayList<>();
+        int cohorts = 0;
+        int latestStart = Integer.MIN_VALUE;
+        try (KeyValueIterator<String, byte[]> cells =
+                rows.range(prefix + LocalDate.ofEpochDay(filter.fromDay()), end)) {
+            while (cells.hasNext()) {
+                KeyedCell cell = cell(prefix, cells.next(), filter);
+                int start = cell.cell().cohort().startDay();
+                cohorts += start == latestStart ? 0 : 1;
+                if (cohorts > MOST_COHORTS) {
+                    return page(found, OptionalInt.of(start));
+                }
+                latestStart = start;
+                found.add(cell);
+            }
+        }
+        return page(found, OptionalInt.empty());
+    }
+
+    private static CohortPage page(List<KeyedCell> found, OptionalInt next) {
+        found.sort(IN_ORDER);
+        return new CohortPage(found, next);
+    }
+
+    private static String prefix(CohortFilter filter) {
+        return filter.kind().name() + "/" + filter.grain().id() + "/"
+                + filter.segment().key() + "/";
+    }
+
+    private KeyedCell cell(String prefix, KeyValue<String, byte[]> entry, CohortFilter filter) {
+        int slash = entry.key.indexOf('/', prefix.length());
+        int start = Math.toIntExact(
+                LocalDate.parse(entry.key.substring(prefix.length(), slash)).toEpochDay());
+        int index = Integer.parseInt(entry.key.substring(slash + 1));
+        Cohort cohort = new Cohort(filter.kind(), filter.grain(), start);
+        CohortRow row = CohortRowCodec.decode(entry.value);
+        int lastDay = cohort.lastDay(index);
+        boolean complete = lastDay < calendar.dayOf(row.asOf());
+        return new KeyedCell(
+                entry.key,
+                filter.segment(),
+                new CohortCell(cohort, index, cohort.firstDay(index), lastDay, complete, row.figures()),
+                row);
+    }
+}

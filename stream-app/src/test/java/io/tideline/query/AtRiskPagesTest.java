@@ -1,0 +1,71 @@
+package io.tideline.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tideline.risk.RiskLevel;
+import io.tideline.topology.AtRiskList;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pages of several lists are the pages of the one list they make up. */
+class AtRiskPagesTest {
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 20261125})
+    void pagesOfManyLists_makeUpTheWholeList(long seed) {
+        Random random = new Random(seed);
+        List<List<AtRiskList.Entry>> lists = new ArrayList<>();
+        List<AtRiskList.Entry> whole = new ArrayList<>();
+        for (int partition = 0; partition < 1 + random.nextInt(4); partition++) {
+            List<AtRiskList.Entry> list = list(partition, random);
+            lists.add(list);
+            whole.addAll(list);
+        }
+        whole.sort(LocalAtRisk.IN_ORDER);
+        int limit = 1 + random.nextInt(7);
+
+        List<AtRiskList.Entry> paged = new ArrayList<>();
+        Optional<AtRiskList.Entry> after = Optional.empty();
+        int pages = 0;
+        do {
+            List<AtRiskPage> parts = new ArrayList<>();
+            for (int partition = 0; partition < lists.size(); partition++) {
+                // A list that is read under a bound can end earlier than the page does.
+                int bound = 1 + random.nextInt(limit);
+                parts.add(part(lists.get(partition), after, bound, partition));
+            }
+            AtRiskPage page = LocalAtRisk.merged(parts, limit);
+            assertThat(page.entries()).hasSizeLessThanOrEqualTo(limit);
+            paged.addAll(page.entries());
+            after = page.next();
+            pages++;
+        } while (after.isPresent());
+
+        assertThat(paged).as("seed %s, %s pages", seed, pages).isEqualTo(whole);
+    }
+
+    private static List<AtRiskList.Entry> list(int partition, Random random) {
+        List<AtRiskList.Entry> list = new ArrayList<>();
+        for (int i = 0; i < random.nextInt(40); i++) {
+            BigDecimal value = BigDecimal.valueOf(random.nextInt(20), 4);
+            list.add(new AtRiskList.Entry("c" + partition + "-" + i, RiskLevel.AT_RISK, value));
+        }
+        list.sort(LocalAtRisk.IN_ORDER);
+        return list;
+    }
+
+    private static AtRiskPage part(
+            List<AtRiskList.Entry> list, Optional<AtRiskList.Entry> after, int bound, int partition) {
+        List<AtRiskList.Entry> rest = list.stream()
+                .filter(entry -> after.isEmpty() || LocalAtRisk.IN_ORDER.compare(entry, after.get()) > 0)
+                .toList();
+        boolean isCut = rest.size() > bound;
+        List<AtRiskList.Entry> read = isCut ? rest.subList(0, bound) : rest;
+        return new AtRiskPage(read, isCut ? Optional.of(read.get(bound - 1)) : Optional.empty(), Set.of(partition));
+    }
+}
