@@ -124,11 +124,6 @@ public final class Blueprint {
         return latestClock;
     }
 
-    /** The clock, as far as a ledger task that has accepted events up to some instant can know it. */
-    long clockMillis(long latestMillis, long wallMillis) {
-        return Math.max(Math.max(latestMillis, latestClock.millis()), wallMillisThatCounts(wallMillis));
-    }
-
     /** A clock for one rollup task. */
     public Clock clock() {
         return new Clock(rules.calendar(), settings.time().finalityGrace().toMillis(), inputPartitions);

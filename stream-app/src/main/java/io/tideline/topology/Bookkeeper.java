@@ -30,6 +30,7 @@ final class Bookkeeper {
     private final Contributions contributions;
     private final CustomerWatch watch;
     private final PulseTap pulse;
+    private final CustomerClock clock;
 
     Bookkeeper(
             Blueprint blueprint,
@@ -39,7 +40,8 @@ final class Bookkeeper {
             Intake intake,
             Contributions contributions,
             CustomerWatch watch,
-            PulseTap pulse) {
+            PulseTap pulse,
+            CustomerClock clock) {
         this.blueprint = blueprint;
         this.accounts = accounts;
         this.waiting = waiting;
@@ -48,6 +50,7 @@ final class Bookkeeper {
         this.contributions = contributions;
         this.watch = watch;
         this.pulse = pulse;
+        this.clock = clock;
     }
 
     /**
@@ -88,7 +91,7 @@ final class Bookkeeper {
      * @return whether nothing is left to be said
      */
     boolean lookAtDue(DueBook dueBook, long wallMillis, int most) {
-        long clockMillis = blueprint.clockMillis(intake.latestMillis(), wallMillis);
+        long clockMillis = clock.millis(wallMillis);
         if (!dueBook.isDue(clockMillis)) {
             return true;
         }
@@ -107,7 +110,7 @@ final class Bookkeeper {
      * @param most how many to look at
      */
     void rescore(Rescoring rescoring, long wallMillis, int most) {
-        long clockMillis = blueprint.clockMillis(intake.latestMillis(), wallMillis);
+        long clockMillis = clock.millis(wallMillis);
         for (KeyValue<String, byte[]> stored : rescoring.next(most)) {
             Account account = AccountCodec.decode(stored.key, stored.value);
             History history = History.of(account.ledger(), blueprint.rules());
@@ -180,9 +183,9 @@ final class Bookkeeper {
             blueprint.observer().conflict(input);
         }
         if (applied.changes(account.ledger())) {
-            long clockMillis = blueprint.clockMillis(intake.latestMillis(), wallMillis);
+            long clockMillis = clock.millis(wallMillis);
             if (applied.effect() == Effect.NEW) {
-                pulse.news(event, clockMillis);
+                pulse.news(event, Math.max(clockMillis, blueprint.wallMillisThatCounts(wallMillis)));
             }
             Set<Cause> causes = causes(event, late, applied.effect());
             History was = History.of(account.ledger(), blueprint.rules());
@@ -248,7 +251,7 @@ final class Bookkeeper {
         before.adjustments().stream()
                 .filter(adjustment -> !after.adjustments().contains(adjustment))
                 .forEach(waiting::drop);
-        long clockMillis = blueprint.clockMillis(intake.latestMillis(), wallMillis);
+        long clockMillis = clock.millis(wallMillis);
         watch.forget(request.customerId(), account.standing(), clockMillis);
         if (after.isEmpty()) {
             accounts.remove(request.customerId());

@@ -14,6 +14,9 @@ import java.util.List;
  * nothing of it has arrived for a while of the wall clock.
  */
 final class Intake {
+    /** Closer than this to the wall clock, events are those of now. */
+    private static final long NEARLY_NOW_MILLIS = Duration.ofMinutes(15).toMillis();
+
     private static final int INPUTS = Input.values().length;
 
     private final int partition;
@@ -84,9 +87,19 @@ final class Intake {
         return latest == ClockMark.Input.NOTHING;
     }
 
+    /** Whether the latest event is well behind the wall clock, and more keep coming. */
+    boolean isCatchingUp(long wallMillis) {
+        return latest < wallMillis - NEARLY_NOW_MILLIS && !isIdle(wallMillis);
+    }
+
     /** Whether nothing has arrived from any source for the time of the idle timeout. */
-    boolean isIdle(long wallMillis) {
-        return Arrays.stream(arrivedAtMillis).allMatch(at -> wallMillis - at >= idleTimeoutMillis);
+    private boolean isIdle(long wallMillis) {
+        for (long at : arrivedAtMillis) {
+            if (wallMillis - at < idleTimeoutMillis) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The latest event time accepted by the task, or {@link ClockMark.Input#NOTHING}. */

@@ -39,6 +39,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerO
     private Bookkeeper bookkeeper;
     private Rounds rounds;
     private PulseTap pulse;
+    private CustomerClock clock;
     private Forgotten forgotten;
     private Intake intake;
     private Optional<ClockMark> handedOver = Optional.empty();
@@ -66,6 +67,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerO
                 context.getStateStore(Stores.FORGOTTEN),
                 blueprint.settings().erasure().guardDays());
         pulse = new PulseTap(blueprint);
+        clock = new CustomerClock(blueprint, intake);
         DueBook dueBook = new DueBook(context.getStateStore(Stores.DUE));
         AtRiskList list = new AtRiskList(context.getStateStore(Stores.AT_RISK));
         Optional<NewestModel> model = model();
@@ -103,7 +105,8 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerO
                 intake,
                 new Contributions(blueprint.rules(), blueprint.families(), counts, combiner),
                 watch,
-                pulse);
+                pulse,
+                clock);
     }
 
     @Override
@@ -148,8 +151,8 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerO
     /** That nothing arrives is news as well: customers leave, partitions become idle, guards expire. */
     private void timePasses(long wallMillis) {
         forgotten.expire(Math.max(intake.latestMillis(), blueprint.wallMillisThatCounts(wallMillis)));
-        rounds.timePasses(blueprint.clockMillis(intake.latestMillis(), wallMillis), wallMillis);
-        pulse.beat(wallMillis, intake.latestMillis(), intake.isIdle(wallMillis));
+        rounds.timePasses(clock.millis(wallMillis), wallMillis);
+        pulse.beat(wallMillis, intake.isCatchingUp(wallMillis));
         handOver();
     }
 

@@ -31,9 +31,6 @@ final class PulseTap {
     /** Channels that get rows of zeros; more than that are no channels but mistakes. */
     private static final int MOST_CHANNELS = 50;
 
-    /** A task this far behind the wall clock is catching up, and its silence means nothing. */
-    private static final Duration NEARLY_NOW = Duration.ofMinutes(15);
-
     private final boolean isWritten;
     private final boolean wallCounts;
     private final boolean countZeroTotals;
@@ -81,11 +78,9 @@ final class PulseTap {
     /**
      * The wall clock has moved.
      *
-     * @param latestMillis of the latest event of the task
-     * @param isIdle whether nothing arrives
+     * @param isCatchingUp whether the silence of the task means nothing
      */
-    void beat(long wallMillis, long latestMillis, boolean isIdle) {
-        boolean isCatchingUp = latestMillis < wallMillis - NEARLY_NOW.toMillis() && !isIdle;
+    void beat(long wallMillis, boolean isCatchingUp) {
         if (isWritten && wallCounts && !isCatchingUp) {
             long start = PulseWindow.startOf(wallMillis);
             for (String channel : channels) {

@@ -79,12 +79,20 @@ function wait(attempt) {
   return new Promise((resolve) => { setTimeout(resolve, millis); });
 }
 
+/** While everything is asked for anew there is nothing to show, and what is shown stays. */
+let isLoading = false;
+
 async function load() {
-  shop.paths = await api.paths();
-  takeStatus(await api.status());
-  asked.clear();
-  rows.clear();
-  await Promise.all([loadKpis(), loadCohorts(), loadRisk()]);
+  isLoading = true;
+  try {
+    shop.paths = await api.paths();
+    takeStatus(await api.status());
+    asked.clear();
+    rows.clear();
+    await Promise.all([loadKpis(), loadCohorts(), loadRisk()]);
+  } finally {
+    isLoading = false;
+  }
 }
 
 function takeStatus(status) {
@@ -199,7 +207,7 @@ function showSoon() {
   isDue = true;
   requestAnimationFrame(() => {
     isDue = false;
-    show();
+    if (!isLoading) show();
   });
 }
 
