@@ -3,6 +3,7 @@ package io.tideline.benchmarks;
 import io.tideline.commerce.OrderCompleted;
 import io.tideline.config.Settings;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -17,11 +18,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** In-order purchases of many customers, the same ones for the same seed. */
+/** In-order purchases of many customers in half a year up to now, but for that the same ones for the same seed. */
 final class OrderStream {
-    private static final long START_MILLIS =
-            Instant.parse("2025-01-01T00:00:00Z").toEpochMilli();
-    private static final long SPAN_MILLIS = 180L * 24 * 60 * 60 * 1000;
+    private static final long SPAN_MILLIS = Duration.ofDays(180).toMillis();
+    private static final long START_MILLIS = System.currentTimeMillis() - SPAN_MILLIS;
     private static final List<String> CHANNELS = List.of("WEB", "STORE", "MOBILE_APP", "MARKETPLACE");
 
     private final Settings settings;

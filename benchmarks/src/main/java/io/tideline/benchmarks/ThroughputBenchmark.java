@@ -34,19 +34,18 @@ public final class ThroughputBenchmark implements Callable<Integer> {
     private int rounds;
 
     @Option(
-            names = "--all-outputs",
-            negatable = true,
-            defaultValue = "true",
-            fallbackValue = "true",
-            description = "Whether c is measured with the other outputs too (${DEFAULT-VALUE}).")
-    private boolean withAllOutputs;
+            names = "--variants",
+            split = ",",
+            defaultValue = "KPIS,NO_LEDGERS_IN_MEMORY,COHORTS,LIFECYCLE,PULSE,PULSE_LIVE,RISK",
+            description = "How c is run: ${COMPLETION-CANDIDATES}.")
+    private List<Variant> variants;
 
     @Option(
             names = "--large-store",
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",
-            description = "Whether d is measured (${DEFAULT-VALUE}).")
+            description = "Whether d is measured, with the first of the variants (${DEFAULT-VALUE}).")
     private boolean withLargeStore;
 
     private ThroughputBenchmark() {}
@@ -61,8 +60,7 @@ public final class ThroughputBenchmark implements Callable<Integer> {
         System.out.printf(Locale.ENGLISH, "%-52s %12s %16s%n", "", "events/s", "CPU us/event");
         Mean smallest = new Mean("(b) smallest stateful");
         Map<Variant, Mean> pipelines = new LinkedHashMap<>();
-        List<Variant> variants = withAllOutputs ? Variant.ALL : List.of(Variant.KPIS);
-        variants.forEach(variant -> pipelines.put(variant, new Mean(variant.name())));
+        variants.forEach(variant -> pipelines.put(variant, new Mean(variant.title())));
         try (PreparedStack stack = stack()) {
             Settings settings = stack.settings();
             fill(settings, customers);
@@ -82,16 +80,16 @@ public final class ThroughputBenchmark implements Callable<Integer> {
         }
         pipelines.values().forEach(pipeline -> ratio("c/b", pipeline, smallest));
         if (withLargeStore) {
-            largeStore(pipelines.get(Variant.KPIS));
+            largeStore(pipelines.values().iterator().next(), variants.get(0));
         }
         return 0;
     }
 
-    private void largeStore(Mean pipeline) throws InterruptedException {
+    private void largeStore(Mean pipeline, Variant variant) throws InterruptedException {
         Mean large = new Mean("(d) pipeline, store ten times larger");
         try (PreparedStack stack = stack()) {
             fill(stack.settings(), 10 * customers);
-            large.add(WholePipeline.run(Variant.KPIS.settings(stack, 0), begin(10 * customers), end(10 * customers)));
+            large.add(WholePipeline.run(variant.settings(stack, 0), begin(10 * customers), end(10 * customers)));
         }
         ratio("d/c", large, pipeline);
     }

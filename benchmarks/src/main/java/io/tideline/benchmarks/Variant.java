@@ -3,36 +3,44 @@ package io.tideline.benchmarks;
 import io.tideline.config.Settings;
 import io.tideline.local.PreparedStack;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
-/**
- * A way to run the pipeline that is measured by itself. What can be switched by settings is compared by adding one here.
- *
- * @param name as it is printed
- * @param changes settings that differ from the defaults
- */
-record Variant(String name, Map<String, String> changes) {
-    /** The KPIs alone, which (d) is measured with as well. */
-    static final Variant KPIS = outputs("(c) pipeline", "");
+/** A way to run the pipeline that is measured by itself. What can be switched by settings is compared by adding one here. */
+enum Variant {
+    /** The KPIs alone. */
+    KPIS("(c) pipeline", Map.of("outputs", "")),
+    /** The same, every ledger read from its store. */
+    NO_LEDGERS_IN_MEMORY("(c) pipeline, no ledgers in memory", Map.of("outputs", "", "recent.ledgers.bytes", "0")),
+    /** With cohorts. */
+    COHORTS("(c) and cohorts", Map.of("outputs", "cohorts")),
+    /** With cohorts and lifecycle changes. */
+    LIFECYCLE("(c), cohorts and lifecycle", Map.of("outputs", "cohorts,lifecycle")),
+    /** With all but the risk. */
+    PULSE("(c), cohorts, lifecycle and pulse", Map.of("outputs", "cohorts,lifecycle,pulse")),
+    /** The same where the wall clock counts, as is the default: history that is over has no pulse. */
+    PULSE_LIVE(
+            "(c), cohorts, lifecycle and pulse, live clock",
+            Map.of("outputs", "cohorts,lifecycle,pulse", "clock.mode", "live")),
+    /** With everything, as is the default. */
+    RISK("(c), cohorts, lifecycle, pulse and risk", Map.of("outputs", "cohorts,lifecycle,pulse,churn-risk"));
 
-    /** All of them, in the order in which they are measured. */
-    static final List<Variant> ALL = List.of(
-            KPIS,
-            new Variant("(c) pipeline, no ledgers in memory", Map.of("outputs", "", "recent.ledgers.bytes", "0")),
-            outputs("(c) and cohorts", "cohorts"),
-            outputs("(c), cohorts and lifecycle", "cohorts,lifecycle"),
-            outputs("(c), cohorts, lifecycle and pulse", "cohorts,lifecycle,pulse"),
-            outputs("(c), cohorts, lifecycle, pulse and risk", "cohorts,lifecycle,pulse,churn-risk"));
+    private final String title;
+    private final Map<String, String> changes;
 
-    private static Variant outputs(String name, String outputs) {
-        return new Variant(name, Map.of("outputs", outputs));
+    Variant(String title, Map<String, String> changes) {
+        this.title = title;
+        this.changes = changes;
+    }
+
+    /** As it is printed. */
+    String title() {
+        return title;
     }
 
     /** The settings of one run, which begins without any state of the runs before. */
     Settings settings(PreparedStack stack, int round) {
         Map<String, String> settings = new HashMap<>(changes);
-        settings.put("application.id", "tideline-" + ALL.indexOf(this) + "-" + round);
+        settings.put("application.id", "tideline-" + ordinal() + "-" + round);
         return stack.with(settings);
     }
 }

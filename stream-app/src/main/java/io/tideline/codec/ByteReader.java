@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class ByteReader {
     private static final int LAST_SHIFT = 63;
+    private static final int MOST_VARINT_BYTES = 10;
 
     private final byte[] bytes;
     private int at;
@@ -53,17 +54,25 @@ public final class ByteReader {
 
     private long readLongVarint() {
         long value = 0;
-        for (int shift = 0; shift <= LAST_SHIFT; shift += 7) {
-            need(1);
-            byte group = bytes[at++];
-            if (shift == LAST_SHIFT && (group & 0xFE) != 0) {
-                break;
-            }
+        int end = Math.min(bytes.length, at + MOST_VARINT_BYTES);
+        int shift = 0;
+        for (int i = at; i < end; i++) {
+            byte group = bytes[i];
             value |= (group & 0x7FL) << shift;
             if (group >= 0) {
-                return value;
+                at = i + 1;
+                return shift < LAST_SHIFT || group <= 1 ? value : tooLong();
             }
+            shift += 7;
         }
+        at = end;
+        if (shift <= LAST_SHIFT) {
+            need(1);
+        }
+        return tooLong();
+    }
+
+    private long tooLong() {
         throw new CorruptBytesException("a number must fit 64 bits, the one that ends at byte " + at + " does not");
     }
 

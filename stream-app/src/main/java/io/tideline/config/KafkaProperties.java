@@ -14,7 +14,7 @@ public final class KafkaProperties {
 
     /** The largest record any client of ours sends; above what a broker takes by default, with room for headers. */
     static final int LARGEST_RECORD_BYTES = 8 << 20;
-    /** For the few windows of the pulse. All other stores go without: a customer seldom returns before the next commit. */
+    /** For the few windows of the pulse. All other stores go without: what is hot is held by those who use them. */
     static final long STORE_CACHE_BYTES = 8L << 20;
     /** Long enough to fill batches at load, short beside the second of a commit. */
     static final int LINGER_MILLIS = 20;

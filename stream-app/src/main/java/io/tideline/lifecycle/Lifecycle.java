@@ -80,8 +80,33 @@ public final class Lifecycle {
      */
     public List<LifecycleRow> rows(
             History before, long clockBefore, History after, long clockAfter, LifecycleCause cause) {
+        if (goesOn(before, after, clockAfter)) {
+            return List.of();
+        }
         return LifecycleDifference.rows(
                 changes(before, clockBefore), changes(before, clockAfter), changes(after, clockAfter), cause);
+    }
+
+    /** Whether a regular customer only goes on ordering, as most do; can be wrongly false. */
+    private boolean goesOn(History before, History after, long clockAfter) {
+        List<Occasion> told = before.occasions();
+        List<Occasion> now = after.occasions();
+        int last = told.size() - 1;
+        if (last < 1 || now.size() <= last || !before.signupAt().equals(after.signupAt())) {
+            return false;
+        }
+        for (int i = 0; i <= last; i++) {
+            if (told.get(i).day() != now.get(i).day()
+                    || told.get(i).firstAt() != now.get(i).firstAt()) {
+                return false;
+            }
+        }
+        for (int i = last; i < now.size(); i++) {
+            if (now.get(i).day() - now.get(i - 1).day() > activityDays) {
+                return false;
+            }
+        }
+        return clockAfter < churnAt(told.get(last));
     }
 
     private OptionalLong churnAt(History history) {

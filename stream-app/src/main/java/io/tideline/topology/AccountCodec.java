@@ -44,15 +44,27 @@ public final class AccountCodec {
      * @throws CorruptBytesException if these are no bytes of an account, or of a version that is not known here
      */
     public static Account decode(String customerId, byte[] bytes) {
+        ByteReader in = versioned(bytes);
+        long toldAt = in.readZigzag();
+        long dueAt = in.readZigzag();
+        Standing standing = new Standing(toldAt, dueAt, risk(in));
+        return new Account(standing, LedgerCodec.decode(customerId, bytes, in.position()));
+    }
+
+    /** The instant of the customer's entry in the due book, of which nothing else is read. */
+    static long dueAt(byte[] bytes) {
+        ByteReader in = versioned(bytes);
+        in.readZigzag();
+        return in.readZigzag();
+    }
+
+    private static ByteReader versioned(byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
         int version = in.readByte();
         if (version != VERSION) {
             throw new CorruptBytesException("the version of an account must be 1, was " + version);
         }
-        long toldAt = in.readZigzag();
-        long dueAt = in.readZigzag();
-        Standing standing = new Standing(toldAt, dueAt, risk(in));
-        return new Account(standing, LedgerCodec.decode(customerId, bytes, in.position()));
+        return in;
     }
 
     private static RiskTold risk(ByteReader in) {

@@ -14,11 +14,22 @@ final class AccountStore {
         return stored == null ? Account.NEW : AccountCodec.decode(customerId, stored);
     }
 
+    /** The instant of the entry of a customer that holds, {@link Standing#NEVER} if there is none. */
+    long dueAt(String customerId) {
+        byte[] stored = store.get(customerId);
+        return stored == null ? Standing.NEVER : AccountCodec.dueAt(stored);
+    }
+
     void put(String customerId, Account account) {
         store.put(customerId, AccountCodec.encode(account));
     }
 
     void remove(String customerId) {
-        store.put(customerId, null);
+        store.remove(customerId);
+    }
+
+    /** Writes to the store what is not there yet. */
+    void write() {
+        store.write();
     }
 }

@@ -29,6 +29,7 @@ final class Bookkeeper {
     private final Intake intake;
     private final Contributions contributions;
     private final CustomerWatch watch;
+    private final DueBook dueBook;
     private final PulseTap pulse;
     private final CustomerClock clock;
 
@@ -40,6 +41,7 @@ final class Bookkeeper {
             Intake intake,
             Contributions contributions,
             CustomerWatch watch,
+            DueBook dueBook,
             PulseTap pulse,
             CustomerClock clock) {
         this.blueprint = blueprint;
@@ -49,6 +51,7 @@ final class Bookkeeper {
         this.intake = intake;
         this.contributions = contributions;
         this.watch = watch;
+        this.dueBook = dueBook;
         this.pulse = pulse;
         this.clock = clock;
     }
@@ -90,12 +93,15 @@ final class Bookkeeper {
      * @param most how many to look at
      * @return whether nothing is left to be said
      */
-    boolean lookAtDue(DueBook dueBook, long wallMillis, int most) {
+    boolean lookAtDue(long wallMillis, int most) {
         long clockMillis = clock.millis(wallMillis);
         if (!dueBook.isDue(clockMillis)) {
             return true;
         }
         for (DueBook.Due due : dueBook.take(clockMillis, most)) {
+            if (accounts.dueAt(due.customerId()) != due.dueAt()) {
+                continue; // Another entry took its place.
+            }
             Account account = accounts.get(due.customerId());
             History history = History.of(account.ledger(), blueprint.rules());
             Standing standing = watch.timePassed(due.customerId(), account.standing(), history, clockMillis);
@@ -110,6 +116,10 @@ final class Bookkeeper {
      * @param most how many to look at
      */
     void rescore(Rescoring rescoring, long wallMillis, int most) {
+        if (rescoring.isOver()) {
+            return;
+        }
+        accounts.write();
         long clockMillis = clock.millis(wallMillis);
         for (KeyValue<String, byte[]> stored : rescoring.next(most)) {
             Account account = AccountCodec.decode(stored.key, stored.value);
@@ -119,6 +129,12 @@ final class Bookkeeper {
                 accounts.put(stored.key, new Account(standing, account.ledger()));
             }
         }
+    }
+
+    /** Writes to the stores what is not there yet. */
+    void write() {
+        accounts.write();
+        dueBook.write();
     }
 
     /** That nothing had to be said until now need not be written down. */

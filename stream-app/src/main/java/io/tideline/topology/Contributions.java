@@ -42,13 +42,14 @@ final class Contributions {
      * @param causes why final figures may change by it; that the customer moves between segments is found here
      */
     void add(History was, History is, Set<Cause> causes) {
-        List<Segment> from = Segment.of(was, rules.dimensions());
         List<Segment> to = Segment.of(is, rules.dimensions());
-        fill(was, is, !from.equals(to));
-        Set<Cause> ofMove = was.isEmpty() ? causes : union(causes, Set.of(Cause.RECLASSIFICATION));
-        if (from.equals(to)) {
+        boolean moves = !was.segments().equals(is.segments());
+        fill(was, is, moves);
+        if (!moves) {
             pour(difference, combiner.to(to), 1, causes);
         } else {
+            List<Segment> from = Segment.of(was, rules.dimensions());
+            Set<Cause> ofMove = was.isEmpty() ? causes : union(causes, Set.of(Cause.RECLASSIFICATION));
             pour(difference, combiner.to(shared(from, to)), 1, causes);
             pour(gone, combiner.to(without(from, to)), -1, ofMove);
             pour(come, combiner.to(without(to, from)), 1, ofMove);

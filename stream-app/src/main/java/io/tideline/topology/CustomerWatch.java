@@ -11,9 +11,10 @@ import java.util.function.Consumer;
 /**
  * Says what becomes of a customer, when an event changes something and when time alone does.
  *
- * <p>Each customer has at most one entry in the due book. It is moved lazily: an order only puts off what is due, so the
- * entry stays, comes due early, and is moved then. So a regular customer costs one entry in an activity window, and not
- * one an order.
+ * <p>Each customer has at most one entry in the due book that holds. An order only puts off what is due, so the entry may
+ * stay and come due early, when another one is made. With an order another one is made already if less than half of the
+ * time is left, because then the account is at hand. So a regular customer costs some entries in an activity window, and
+ * not one an order.
  */
 final class CustomerWatch {
     private final Optional<Lifecycle> lifecycle;
@@ -102,7 +103,7 @@ final class CustomerWatch {
 
     /** Takes back everything that was said. */
     void forget(String customerId, Standing standing, long clockMillis) {
-        moved(customerId, standing.dueAt(), Standing.NEVER);
+        dueBook.erase(customerId);
         lifecycle.ifPresent(any -> out.accept(new LedgerOutput.OfLifecycle(customerId, Optional.empty(), clockMillis)));
         risk.ifPresent(watch -> watch.forget(customerId, standing.risk(), clockMillis));
     }
@@ -122,16 +123,14 @@ final class CustomerWatch {
                 .map(states -> states.nextDueAt(history, now).orElse(Standing.NEVER))
                 .orElse(Standing.NEVER);
         long dueAt = Math.min(stateAt, nextLevelAt.orElse(Standing.NEVER));
-        return new Standing(now, moved(customerId, entryAt, dueAt), told);
+        return new Standing(now, entry(customerId, entryAt, dueAt, now), told);
     }
 
     /** Makes sure that there is an entry not after what is due, and says when it is. */
-    private long moved(String customerId, long entryAt, long dueAt) {
-        if (entryAt <= dueAt && dueAt != Standing.NEVER) {
+    private long entry(String customerId, long entryAt, long dueAt, long now) {
+        boolean canStay = entryAt == dueAt || (entryAt < dueAt && entryAt - now >= (dueAt - now) / 2);
+        if (canStay && dueAt != Standing.NEVER) {
             return entryAt;
-        }
-        if (entryAt != Standing.NEVER) {
-            dueBook.remove(entryAt, customerId);
         }
         if (dueAt != Standing.NEVER) {
             dueBook.put(dueAt, customerId);

@@ -1,113 +1,216 @@
 package io.tideline.topology;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * When time alone changes something about which customer: at most one entry a customer, in the order of time.
+ * When time changes something about which customer, in the order of time.
  *
- * <pre>
- * key   := dueAt:int64 customerId
- * value := nothing
- * </pre>
+ * <p>New entries are written before the commit, those of one quarter of an hour together, see {@link DuePage}: so an entry
+ * costs a fraction of a write, where many come. When the clock reaches a quarter its pages are opened, a bounded number at
+ * a time: what is due is given out, and what becomes due within the quarter is kept in memory until it is. A page stays in
+ * the store until all of it was given out, so that a restart gives some out again.
  *
- * What is due is found by range, from the earliest entry on. Its instant is kept in memory, so that the common question,
- * whether anything is due, costs a comparison.
+ * <p>An entry is never moved: another one is made, and only the one whose instant is in the customer's {@link Standing}
+ * holds. That is never one whose time has come.
+ *
+ * <p>Confined to its task's thread.
  */
 final class DueBook {
-    private static final byte[] NOTHING = {};
+    private static final int MOST_ENTRIES_A_PAGE = 64;
+
+    /** Where the number of the next page is kept: before all pages. */
+    private static final Bytes NUMBER = Bytes.wrap(new byte[1]);
 
     private final KeyValueStore<Bytes, byte[]> store;
-    /** No entry is before this instant, so that what was there and is gone need not be skipped again. */
-    private long earliest = 0;
+    /** By the place of their page. */
+    private final Map<Bytes, List<Due>> unwritten = new LinkedHashMap<>();
+    /** What becomes due in quarters whose pages were opened. */
+    private final NavigableSet<Due> soon = new TreeSet<>();
+    /** The pages that {@link #soon} comes from, first those that are over first. */
+    private final Queue<OpenPage> open = new PriorityQueue<>(Comparator.comparingLong(OpenPage::lastDueAt));
 
-    DueBook(KeyValueStore<Bytes, byte[]> store) {
-        this.store = store;
-    }
+    private long nextNumber;
+    /** All pages before this key were opened. */
+    private Bytes opened = after(NUMBER);
+    /** No page that was not opened has an earlier quarter. */
+    private long nextQuarter = Long.MIN_VALUE;
 
     /**
-     * An entry that has come due.
+     * An entry.
      *
      * @param dueAt in milliseconds since 1970
      */
-    record Due(long dueAt, String customerId) {}
-
-    /** Whether an entry is due at an instant; can be wrongly true before the first look. */
-    boolean isDue(long clockMillis) {
-        return earliest <= clockMillis;
+    record Due(long dueAt, String customerId) implements Comparable<Due> {
+        @Override
+        public int compareTo(Due other) {
+            int byTime = Long.compare(dueAt, other.dueAt);
+            return byTime != 0 ? byTime : customerId.compareTo(other.customerId);
+        }
     }
 
-    /** Takes the first entries out that are due at an instant, at most so many, in the order of time. */
-    List<Due> take(long clockMillis, int most) {
-        List<Due> taken = new ArrayList<>();
-        long next = Long.MAX_VALUE;
-        try (KeyValueIterator<Bytes, byte[]> entries = store.range(bound(earliest), null)) {
-            while (entries.hasNext() && next == Long.MAX_VALUE) {
-                Due due = entry(entries.next().key);
-                if (due.dueAt() > clockMillis || taken.size() == most) {
-                    next = due.dueAt();
-                } else {
-                    taken.add(due);
+    private record OpenPage(long lastDueAt, Bytes key) {}
+
+    DueBook(KeyValueStore<Bytes, byte[]> store) {
+        this.store = store;
+        byte[] number = store.get(NUMBER);
+        this.nextNumber = number == null ? 0 : ByteBuffer.wrap(number).getLong();
+    }
+
+    /** Whether an entry is due at an instant; can be wrongly true, until the first look after that instant. */
+    boolean isDue(long clockMillis) {
+        return earliest() <= clockMillis;
+    }
+
+    /** The instant of the earliest entry, in milliseconds since 1970, or one before it; the last one if there is none. */
+    long earliest() {
+        return soon.isEmpty() ? nextQuarter : Math.min(nextQuarter, soon.first().dueAt());
+    }
+
+    /** Makes an entry, which takes the place of any other of the customer. */
+    void put(long dueAt, String customerId) {
+        Due due = new Due(dueAt, customerId);
+        Bytes place = DuePage.place(dueAt, customerId);
+        unwritten.computeIfAbsent(place, any -> new ArrayList<>()).add(due);
+        if (isOpened(place)) {
+            soon.add(due);
+        } else {
+            nextQuarter = Math.min(nextQuarter, DuePage.quarter(dueAt));
+        }
+    }
+
+    /** Takes away all entries of a customer, those that do not hold any more too; reads all pages. */
+    void erase(String customerId) {
+        write();
+        soon.removeIf(due -> due.customerId().equals(customerId));
+        Map<Bytes, List<Due>> changed = new HashMap<>();
+        try (KeyValueIterator<Bytes, byte[]> pages = store.range(after(NUMBER), null)) {
+            while (pages.hasNext()) {
+                KeyValue<Bytes, byte[]> page = pages.next();
+                List<Due> entries = DuePage.decode(page.key, page.value);
+                if (entries.removeIf(due -> due.customerId().equals(customerId))) {
+                    changed.put(page.key, entries);
                 }
             }
         }
-        earliest = next;
-        taken.forEach(due -> remove(due.dueAt(), due.customerId()));
+        changed.forEach((key, entries) -> store.put(key, entries.isEmpty() ? null : DuePage.encode(entries)));
+    }
+
+    /** Takes out entries that are due at an instant, those of an earlier quarter first; at most so many, and a page. */
+    List<Due> take(long clockMillis, int most) {
+        List<Due> taken = new ArrayList<>();
+        takeSoon(clockMillis, most, taken);
+        if (taken.size() < most && nextQuarter <= clockMillis) {
+            write();
+            openPages(clockMillis, most, taken);
+        }
+        close();
         return taken;
     }
 
-    /** How many entries are due at an instant, counted up to {@code most}. */
-    int count(long clockMillis, int most) {
-        int count = 0;
-        if (isDue(clockMillis)) {
-            try (KeyValueIterator<Bytes, byte[]> entries = store.range(bound(earliest), bound(clockMillis + 1))) {
-                while (entries.hasNext() && count < most) {
-                    entries.next();
-                    count++;
+    /** Removes the pages of which all was given out. */
+    private void close() {
+        long given = soon.isEmpty() ? Long.MAX_VALUE : soon.first().dueAt() - 1;
+        while (!open.isEmpty() && open.peek().lastDueAt() <= given) {
+            store.delete(open.remove().key());
+        }
+    }
+
+    private void takeSoon(long clockMillis, int most, List<Due> taken) {
+        while (taken.size() < most && !soon.isEmpty() && soon.first().dueAt() <= clockMillis) {
+            taken.add(soon.pollFirst());
+        }
+    }
+
+    private void openPages(long clockMillis, int most, List<Due> taken) {
+        nextQuarter = Long.MAX_VALUE;
+        try (KeyValueIterator<Bytes, byte[]> pages = store.range(opened, null)) {
+            while (pages.hasNext() && nextQuarter == Long.MAX_VALUE) {
+                KeyValue<Bytes, byte[]> page = pages.next();
+                long quarter = DuePage.quarter(page.key);
+                if (quarter > clockMillis || taken.size() >= most) {
+                    nextQuarter = quarter;
+                } else {
+                    open(page.key, DuePage.decode(page.key, page.value), clockMillis, taken);
+                    opened = after(page.key);
                 }
             }
         }
-        return count;
     }
 
-    /** The instant of the earliest entry, in milliseconds since 1970, or an instant before it. */
-    long earliest() {
-        return earliest;
+    private void open(Bytes key, List<Due> entries, long clockMillis, List<Due> taken) {
+        long lastDueAt = Long.MIN_VALUE;
+        for (Due due : entries) {
+            lastDueAt = Math.max(lastDueAt, due.dueAt());
+            if (due.dueAt() <= clockMillis) {
+                taken.add(due);
+            } else {
+                soon.add(due);
+            }
+        }
+        open.add(new OpenPage(lastDueAt, key));
     }
 
-    /** Makes an entry. */
-    void put(long dueAt, String customerId) {
-        store.put(key(dueAt, customerId), NOTHING);
-        earliest = Math.min(earliest, dueAt);
+    /** How many entries are due at an instant, counted up to a limit. */
+    int count(long clockMillis, int most) {
+        int count = Math.min(most, soon.headSet(new Due(clockMillis + 1, "")).size());
+        if (nextQuarter <= clockMillis) {
+            try (KeyValueIterator<Bytes, byte[]> pages = store.range(opened, DuePage.end(clockMillis))) {
+                while (pages.hasNext() && count < most) {
+                    KeyValue<Bytes, byte[]> page = pages.next();
+                    count += (int) DuePage.decode(page.key, page.value).stream()
+                            .filter(due -> due.dueAt() <= clockMillis)
+                            .count();
+                }
+            }
+        }
+        return Math.min(most, count);
     }
 
-    /** Takes an entry away. */
-    void remove(long dueAt, String customerId) {
-        store.delete(key(dueAt, customerId));
+    /** Writes to the store what is not there yet. */
+    void write() {
+        if (unwritten.isEmpty()) {
+            return;
+        }
+        unwritten.forEach((place, entries) -> {
+            for (int from = 0; from < entries.size(); from += MOST_ENTRIES_A_PAGE) {
+                int to = Math.min(entries.size(), from + MOST_ENTRIES_A_PAGE);
+                write(DuePage.key(place, nextNumber++), entries.subList(from, to));
+            }
+        });
+        unwritten.clear();
+        store.put(NUMBER, ByteBuffer.allocate(Long.BYTES).putLong(nextNumber).array());
+        close();
     }
 
-    private static Bytes bound(long dueAt) {
-        return Bytes.wrap(
-                ByteBuffer.allocate(Long.BYTES).putLong(Math.max(0, dueAt)).array());
+    private void write(Bytes key, List<Due> entries) {
+        store.put(key, DuePage.encode(entries));
+        if (key.compareTo(opened) < 0) {
+            open.add(new OpenPage(Collections.max(entries).dueAt(), key));
+        }
     }
 
-    private static Bytes key(long dueAt, String customerId) {
-        byte[] id = customerId.getBytes(StandardCharsets.UTF_8);
-        return Bytes.wrap(ByteBuffer.allocate(Long.BYTES + id.length)
-                .putLong(dueAt)
-                .put(id)
-                .array());
+    /** Whether the pages of a place were opened, even if only some of them: a new page would stand behind those. */
+    private boolean isOpened(Bytes place) {
+        return DuePage.key(place, Long.MAX_VALUE).compareTo(opened) < 0;
     }
 
-    private static Due entry(Bytes key) {
-        byte[] bytes = key.get();
-        return new Due(
-                ByteBuffer.wrap(bytes).getLong(),
-                new String(bytes, Long.BYTES, bytes.length - Long.BYTES, StandardCharsets.UTF_8));
+    private static Bytes after(Bytes key) {
+        return Bytes.wrap(Arrays.copyOf(key.get(), key.get().length + 1));
     }
 }

@@ -71,9 +71,9 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerO
         DueBook dueBook = new DueBook(context.getStateStore(Stores.DUE));
         AtRiskList list = new AtRiskList(context.getStateStore(Stores.AT_RISK));
         Optional<NewestModel> model = model();
-        bookkeeper = bookkeeper(watch(dueBook, list, model));
+        bookkeeper = bookkeeper(watch(dueBook, list, model), dueBook);
         rounds = new Rounds(blueprint, context, bookkeeper, dueBook, model, list);
-        context.<CommitHook>getStateStore(Stores.HAND_OVER).beforeCommit(context, this::handOver);
+        context.<CommitHook>getStateStore(Stores.HAND_OVER).beforeCommit(context, this::beforeCommit);
         context.schedule(
                 blueprint.settings().figures().emitInterval(), PunctuationType.WALL_CLOCK_TIME, this::timePasses);
     }
@@ -92,7 +92,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerO
                 this::say);
     }
 
-    private Bookkeeper bookkeeper(CustomerWatch watch) {
+    private Bookkeeper bookkeeper(CustomerWatch watch, DueBook dueBook) {
         Optional<Contribution> counts =
                 blueprint.writes(Output.CHURN_RISK) ? Optional.of(new ModelPoints()) : Optional.empty();
         return new Bookkeeper(
@@ -105,6 +105,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerO
                 intake,
                 new Contributions(blueprint.rules(), blueprint.families(), counts, combiner),
                 watch,
+                dueBook,
                 pulse,
                 clock);
     }
@@ -153,6 +154,11 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerO
         forgotten.expire(Math.max(intake.latestMillis(), blueprint.wallMillisThatCounts(wallMillis)));
         rounds.timePasses(clock.millis(wallMillis), wallMillis);
         pulse.beat(wallMillis, intake.isCatchingUp(wallMillis));
+        handOver();
+    }
+
+    private void beforeCommit() {
+        bookkeeper.write();
         handOver();
     }
 

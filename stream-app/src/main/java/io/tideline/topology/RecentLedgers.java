@@ -1,31 +1,53 @@
 package io.tideline.topology;
 
-import java.util.Iterator;
+import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Queue;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The ledgers of one task: all of them in their store, and in memory the bytes of the customers who came last.
  *
  * <p>A customer who returns while still in memory costs no read of the store, which takes longer than all that is made
- * of the ledger. Every change is written to the store at once, so that what is in memory is always what is there; and it
+ * of the ledger. What changes is written to the store before the commit, or when it leaves memory: so several changes of a
+ * customer between two commits cost one write and one record of the changelog, which is most of what an event costs. It
  * begins empty whenever the task begins, which is when a store can have been rolled back. Kafka Streams' own cache keeps
- * its entries in a tree and costs more than it saves here. Confined to its task's thread.
+ * its entries in a tree and costs more than it saves here; ledgers kept as objects cost more to find in memory than to read
+ * from bytes. Confined to its task's thread.
  */
 final class RecentLedgers {
-    /** What an entry takes beside the characters of its key and the bytes of its value: four objects. */
-    private static final int BYTES_OF_AN_ENTRY = 128;
+    /** What an entry takes beside the characters of its key and the bytes of its value: five objects. */
+    private static final int BYTES_OF_AN_ENTRY = 160;
 
     private final KeyValueStore<String, byte[]> store;
     private final long mostBytes;
-    private final Map<String, byte[]> recent = new LinkedHashMap<>(16, 0.75f, true);
+    /** In the order in which they came, or were last passed over; not of access, which would touch the neighbours. */
+    private final Map<String, Entry> recent = new LinkedHashMap<>();
+
+    private final Queue<Entry> unwritten = new ArrayDeque<>();
     private long bytes;
+
+    private static final class Entry {
+        private final String customerId;
+        private byte[] ledger;
+        private boolean isWritten = true;
+        private boolean cameAgain;
+
+        Entry(String customerId, byte[] ledger) {
+            this.customerId = customerId;
+            this.ledger = ledger;
+        }
+
+        int size() {
+            return BYTES_OF_AN_ENTRY + customerId.length() + ledger.length;
+        }
+    }
 
     /**
      * Ledgers of a store.
      *
-     * @param mostBytes how much memory may be taken; with 0 every ledger is read from the store
+     * @param mostBytes how much memory may be taken; with 0 every ledger is read from the store and written at once
      */
     RecentLedgers(KeyValueStore<String, byte[]> store, long mostBytes) {
         this.store = store;
@@ -34,24 +56,48 @@ final class RecentLedgers {
 
     /** The bytes of a customer's ledger, not to be changed; null if there is none, as in the store. */
     byte[] get(String customerId) {
-        byte[] known = recent.get(customerId);
+        Entry known = recent.get(customerId);
         if (known != null) {
-            return known;
+            known.cameAgain = true;
+            return known.ledger;
         }
         byte[] stored = store.get(customerId);
         if (stored != null) {
-            remember(customerId, stored);
+            remember(new Entry(customerId, stored));
         }
         return stored;
     }
 
-    /** Stores the bytes of a customer's ledger, or removes it if they are null. */
+    /** Takes the bytes of a customer's ledger, which must not change any more. */
     void put(String customerId, byte[] ledger) {
-        store.put(customerId, ledger);
-        if (ledger == null) {
-            forget(customerId, recent.remove(customerId));
+        Entry entry = recent.get(customerId);
+        if (entry == null) {
+            entry = new Entry(customerId, ledger);
+            await(entry);
+            remember(entry);
         } else {
-            remember(customerId, ledger);
+            bytes += ledger.length - entry.ledger.length;
+            entry.ledger = ledger;
+            entry.cameAgain = true;
+            await(entry);
+            makeRoom();
+        }
+    }
+
+    /** Removes a ledger, from the store at once. */
+    void remove(String customerId) {
+        Entry entry = recent.remove(customerId);
+        if (entry != null) {
+            bytes -= entry.size();
+            entry.isWritten = true;
+        }
+        store.delete(customerId);
+    }
+
+    /** Writes to the store what is not there yet. */
+    void write() {
+        while (!unwritten.isEmpty()) {
+            write(unwritten.remove());
         }
     }
 
@@ -60,30 +106,38 @@ final class RecentLedgers {
         return recent.size();
     }
 
-    private void remember(String customerId, byte[] ledger) {
-        bytes += size(customerId, ledger);
-        forget(customerId, recent.put(customerId, ledger));
-        if (bytes > mostBytes) {
-            forgetTheLongestAway();
+    private void await(Entry entry) {
+        if (entry.isWritten) {
+            entry.isWritten = false;
+            unwritten.add(entry);
         }
     }
 
-    private void forgetTheLongestAway() {
-        Iterator<Map.Entry<String, byte[]>> longestAway = recent.entrySet().iterator();
-        while (bytes > mostBytes && longestAway.hasNext()) {
-            Map.Entry<String, byte[]> entry = longestAway.next();
-            forget(entry.getKey(), entry.getValue());
-            longestAway.remove();
+    private void write(Entry entry) {
+        if (!entry.isWritten) {
+            store.put(entry.customerId, entry.ledger);
+            entry.isWritten = true;
         }
     }
 
-    private void forget(String customerId, byte[] ledger) {
-        if (ledger != null) {
-            bytes -= size(customerId, ledger);
-        }
+    private void remember(Entry entry) {
+        bytes += entry.size();
+        recent.put(entry.customerId, entry);
+        makeRoom();
     }
 
-    private static int size(String customerId, byte[] ledger) {
-        return BYTES_OF_AN_ENTRY + customerId.length() + ledger.length;
+    /** Whoever was away long is forgotten: who came again since the last time is passed over once. */
+    private void makeRoom() {
+        while (bytes > mostBytes && !recent.isEmpty()) {
+            Entry oldest = recent.values().iterator().next();
+            recent.remove(oldest.customerId);
+            if (oldest.cameAgain) {
+                oldest.cameAgain = false;
+                recent.put(oldest.customerId, oldest);
+            } else {
+                write(oldest);
+                bytes -= oldest.size();
+            }
+        }
     }
 }

@@ -32,9 +32,6 @@ final class Rescoring {
     /** The next customers with their stored accounts, at most so many. */
     List<KeyValue<String, byte[]>> next(int most) {
         List<KeyValue<String, byte[]>> next = new ArrayList<>();
-        if (isOver) {
-            return next;
-        }
         try (KeyValueIterator<String, byte[]> entries = accounts.range(last, null)) {
             while (entries.hasNext() && next.size() < most) {
                 KeyValue<String, byte[]> entry = entries.next();

@@ -42,12 +42,12 @@ final class Rounds implements AutoCloseable {
 
     /** An event was booked. */
     void eventCame(long wallMillis) {
-        bookkeeper.lookAtDue(dueBook, wallMillis, MOST_AN_EVENT);
+        bookkeeper.lookAtDue(wallMillis, MOST_AN_EVENT);
     }
 
     /** The wall clock has moved. */
     void timePasses(long clockMillis, long wallMillis) {
-        if (bookkeeper.lookAtDue(dueBook, wallMillis, MOST_A_PASS)) {
+        if (bookkeeper.lookAtDue(wallMillis, MOST_A_PASS)) {
             blueprint.observer().told(task, clockMillis);
         }
         blueprint.observer().dueBacklog(task, dueBook.count(clockMillis, MOST_COUNTED), dueBook.earliest());

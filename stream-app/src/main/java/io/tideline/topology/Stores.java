@@ -10,8 +10,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * The stores of the pipeline. All are logged, and but for the pulse's persistent and not cached: a customer's next event rarely comes
- * before the next commit, and what is hot in the rollup is held as objects.
+ * The stores of the pipeline. All are logged, and but for the pulse's persistent and not cached: what is hot is held by
+ * those who use them, as bytes or as objects.
  */
 final class Stores {
     /** Customer id to account. Grows with customers and their orders: about 60 bytes and 35 for each order. */
@@ -26,7 +26,7 @@ final class Stores {
     /** Salted hashes of forgotten customers, for the days of the guard. */
     static final String FORGOTTEN = "forgotten";
 
-    /** When time changes something about which customer. At most one entry a customer, about 30 bytes. */
+    /** When time changes something about which customer. Few entries a customer, of about 20 bytes, in pages. */
     static final String DUE = "due";
 
     /** Customers at risk, the largest value first. At most one entry a customer, about 35 bytes. */

@@ -41,6 +41,8 @@ import org.apache.kafka.streams.TopologyTestDriver;
 /** The whole topology without a broker, on a wall clock that the test moves. */
 final class DrivenPipeline implements AutoCloseable {
     /** Time for a mark to be handed over and for the rows to be published, in this order. */
+    private static final Instant FAR_FUTURE = Instant.parse("2999-01-01T00:00:00Z");
+
     private static final Duration SETTLING = Duration.ofSeconds(2);
 
     private final Settings settings;
@@ -211,6 +213,11 @@ final class DrivenPipeline implements AutoCloseable {
                         .setOccurredAt(Instant.parse(at))
                         .setKind(RequestKind.ERASE)
                         .build());
+    }
+
+    /** How many entries the due book has, those that do not hold any more included. */
+    int due() {
+        return new DueBook(driver.getKeyValueStore(Stores.DUE)).count(FAR_FUTURE.toEpochMilli(), Integer.MAX_VALUE);
     }
 
     /** How many entries a store has. */
