@@ -1,7 +1,10 @@
 package io.tideline.risk;
 
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * Numbers of orders that ended a silence, by the day they came and the history they ended: what tells who came back.
@@ -18,9 +21,14 @@ public final class Departures {
     private static final Coarse SPAN = new Coarse(9);
     private static final Coarse REPEATS = new Coarse(5);
 
-    private final Map<Key, Long> counts = new HashMap<>();
+    /** By day and code. */
+    private final NavigableMap<Integer, Map<Integer, Long>> counts = new TreeMap<>();
 
-    private record Key(int day, int code) {}
+    /** Takes cells. */
+    @FunctionalInterface
+    interface Cells {
+        void cell(int day, int code, long count);
+    }
 
     /** The code of a history that an order ended. */
     static int code(int gapDays, int spanDays, int repeats) {
@@ -30,23 +38,40 @@ public final class Departures {
     }
 
     void add(int day, int code, long count) {
-        Key key = new Key(day, code);
-        long after = counts.merge(key, count, Long::sum);
+        Map<Integer, Long> ofDay = counts.computeIfAbsent(day, any -> new HashMap<>());
+        long after = ofDay.merge(code, count, Long::sum);
         if (after == 0) {
-            counts.remove(key);
+            ofDay.remove(code);
+            if (ofDay.isEmpty()) {
+                counts.remove(day);
+            }
+        }
+    }
+
+    /** Forgets orders that are not needed any more, see {@link #areNeeded}, the cells of at most so many days. */
+    void forget(int today, int horizonDays, int mostDays, Cells out) {
+        Iterator<Map.Entry<Integer, Map<Integer, Long>>> days =
+                counts.entrySet().iterator();
+        for (int i = 0; i < mostDays && days.hasNext(); i++) {
+            Map.Entry<Integer, Map<Integer, Long>> day = days.next();
+            if (areNeeded(day.getKey(), today, horizonDays)) {
+                return;
+            }
+            day.getValue().forEach((code, count) -> out.cell(day.getKey(), code, count));
+            days.remove();
         }
     }
 
     /** The same counts, apart. */
     Departures copy() {
         Departures copy = new Departures();
-        copy.counts.putAll(counts);
+        counts.forEach((day, ofDay) -> copy.counts.put(day, new HashMap<>(ofDay)));
         return copy;
     }
 
     /** The number of cells in use. */
     public int cells() {
-        return counts.size();
+        return counts.values().stream().mapToInt(Map::size).sum();
     }
 
     /** Whether orders of a day are read by a fit of that day, or a later one; others may be forgotten. */
@@ -68,14 +93,15 @@ public final class Departures {
                 past.add(seen(repeats), seenSpan(last - first), cut - last, false, count);
             }
         });
-        counts.forEach((key, count) -> {
-            int last = key.day - GAP.value(key.code >> (SPAN.bits() + REPEATS.bits()));
-            if (key.day > cut && last <= cut) {
-                int repeats = REPEATS.value(key.code & REPEATS.mask());
-                int span = SPAN.value((key.code >> REPEATS.bits()) & SPAN.mask());
-                past.add(repeats, span, cut - last, key.day <= cut + days, count);
-            }
-        });
+        counts.tailMap(cut, false)
+                .forEach((day, ofDay) -> ofDay.forEach((code, count) -> {
+                    int last = day - GAP.value(code >> (SPAN.bits() + REPEATS.bits()));
+                    if (last <= cut) {
+                        int repeats = REPEATS.value(code & REPEATS.mask());
+                        int span = SPAN.value((code >> REPEATS.bits()) & SPAN.mask());
+                        past.add(repeats, span, cut - last, day <= cut + days, count);
+                    }
+                }));
         return past;
     }
 

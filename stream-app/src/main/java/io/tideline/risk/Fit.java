@@ -69,6 +69,8 @@ public sealed interface Fit<P> permits Fit.Converged, Fit.Failed {
         /** Found, but not better than what is there without it. */
         NOT_BETTER,
         /** Still improving after the largest allowed number of steps. */
-        TOO_MANY_ITERATIONS
+        TOO_MANY_ITERATIONS,
+        /** The program is wrong: the fit ended with an exception. */
+        DEFECT
     }
 }

@@ -29,6 +29,19 @@ public record FitCounts(ModelCounts purchases, SpendCounts spends, Departures de
         return new FitCounts(purchases.copy(), spends.copy(), departures.copy());
     }
 
+    /**
+     * Forgets what no fit of a day or a later one reads, so that the counts do not grow with every order for ever.
+     *
+     * @param today epoch day of the earliest fit to come
+     * @param horizonDays the risk horizon
+     * @param mostDays how many days of orders to forget at most
+     * @param out takes what is forgotten, as points with their counts
+     */
+    public void forget(int today, int horizonDays, int mostDays, Points out) {
+        departures.forget(
+                today, horizonDays, mostDays, (day, code, count) -> out.add(day, ModelPoints.departure(code), count));
+    }
+
     /** Counts a customer in. */
     public void add(History history) {
         POINTS.whole(history, points());

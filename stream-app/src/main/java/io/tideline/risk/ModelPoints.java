@@ -69,8 +69,13 @@ public final class ModelPoints implements Contribution {
             int last = occasions.get(i - 1).day();
             int code = Departures.code(
                     occasions.get(i).day() - last, last - occasions.get(0).day(), i - 1);
-            out.add(occasions.get(i).day(), DEPARTURES + code, 1);
+            out.add(occasions.get(i).day(), departure(code), 1);
         }
+    }
+
+    /** The measure of a departure of a code. */
+    static int departure(int code) {
+        return DEPARTURES + code;
     }
 
     private static void move(int fromDay, int from, int toDay, int to, Points out) {

@@ -11,6 +11,7 @@ import io.tideline.kpi.RowKey;
 import io.tideline.kpi.RowStatus;
 import io.tideline.lifecycle.LifecycleState;
 import io.tideline.lifecycle.LifecycleStatus;
+import io.tideline.risk.Fit;
 import io.tideline.risk.RiskLevel;
 import io.tideline.topology.Input;
 import io.tideline.topology.Observer;
@@ -97,6 +98,9 @@ public final class PipelineMeters implements Observer {
         }
         for (RiskLevel level : RiskLevel.values()) {
             counter(Metric.RISK_LEVEL_CHANGES, level.name());
+        }
+        for (Fit.Reason reason : Fit.Reason.values()) {
+            counter(Metric.MODEL_FIT_FAILURES, reason.name());
         }
         counter(Metric.CUSTOMERS_ERASED);
         counter(Metric.PULSE_LATE);
@@ -189,8 +193,8 @@ public final class PipelineMeters implements Observer {
     }
 
     @Override
-    public void modelFitFailed(String reason) {
-        counter(Metric.MODEL_FIT_FAILURES, reason).increment();
+    public void modelFitFailed(Fit.Reason reason) {
+        counter(Metric.MODEL_FIT_FAILURES, reason.name()).increment();
     }
 
     @Override

@@ -25,12 +25,20 @@ final class ModelBook {
     /** Where the counts of all customers go; no segment of a figure. */
     static final Segment ALL_CUSTOMERS = new Segment("model", "model");
 
+    /** Days of orders that are forgotten in one pass: some thousand cells each. */
+    private static final int MOST_DAYS_A_PASS = 10;
+
     private final KeyValueStore<Bytes, byte[]> store;
+    private final int horizonDays;
     private final FitCounts counts = new FitCounts();
     private final Points points = counts.points();
 
-    ModelBook(KeyValueStore<Bytes, byte[]> store) {
+    /** Fits to come are of this day or a later one. */
+    private int today = Integer.MIN_VALUE / 2;
+
+    ModelBook(KeyValueStore<Bytes, byte[]> store, int horizonDays) {
         this.store = store;
+        this.horizonDays = horizonDays;
         try (KeyValueIterator<Bytes, byte[]> cells = store.all()) {
             while (cells.hasNext()) {
                 KeyValue<Bytes, byte[]> cell = cells.next();
@@ -43,7 +51,7 @@ final class ModelBook {
     /** Adds to the cells, in memory and in the store. */
     void add(Sums news) {
         news.forEach((day, measure, amount) -> {
-            if (ModelPoints.isModelMeasure(measure)) {
+            if (ModelPoints.isModelMeasure(measure) && ModelPoints.isNeeded(day, measure, today, horizonDays)) {
                 points.add(day, measure, amount);
                 Bytes key = key(day, measure);
                 byte[] before = store.get(key);
@@ -51,6 +59,16 @@ final class ModelBook {
                 store.put(key, after == 0 ? null : value(after));
             }
         });
+    }
+
+    /**
+     * Forgets orders that no fit of a day or a later one reads, some at a time; later changes to them too.
+     *
+     * @param clockDay epoch day, never before an earlier one
+     */
+    void forgetUnneeded(int clockDay) {
+        today = clockDay;
+        counts.forget(today, horizonDays, MOST_DAYS_A_PASS, (day, measure, count) -> store.delete(key(day, measure)));
     }
 
     /** The counts as they are now, for a fit on another thread. */

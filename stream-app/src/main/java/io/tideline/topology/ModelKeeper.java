@@ -60,6 +60,9 @@ final class ModelKeeper {
      */
     void look(Horizon horizon, boolean hasCaughtUp) {
         running.filter(fitting -> fitting.outcome().isDone()).ifPresent(this::end);
+        if (!horizon.equals(Horizon.NONE)) {
+            book.forgetUnneeded(horizon.clockDay());
+        }
         boolean isDue =
                 !horizon.equals(Horizon.NONE) && !book.isEmpty() && schedule.isDue(horizon.clockDay(), refitDays);
         if (isDue && hasCaughtUp && running.isEmpty()) {
@@ -77,7 +80,10 @@ final class ModelKeeper {
                 () -> {
                     try {
                         outcome.complete(fit.fit(counts, today, version, horizon.clockMillis()));
-                    } catch (RuntimeException | Error failure) {
+                    } catch (RuntimeException defect) {
+                        outcome.complete(new Fit.Failed<>(Fit.Reason.DEFECT, defect.toString()));
+                        throw defect; // The thread prints it; events go on being counted, by the model there is.
+                    } catch (Error failure) {
                         outcome.completeExceptionally(failure);
                     }
                 },
@@ -98,7 +104,7 @@ final class ModelKeeper {
                             return true;
                         },
                         failed -> {
-                            observer.modelFitFailed(failed.reason().name());
+                            observer.modelFitFailed(failed.reason());
                             return false;
                         });
         schedule = schedule.tried(ended.clockDay(), succeeded);

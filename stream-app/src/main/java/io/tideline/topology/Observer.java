@@ -7,6 +7,7 @@ import io.tideline.kpi.RowKey;
 import io.tideline.kpi.RowStatus;
 import io.tideline.lifecycle.LifecycleState;
 import io.tideline.lifecycle.LifecycleStatus;
+import io.tideline.risk.Fit;
 import io.tideline.risk.RiskLevel;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -105,12 +106,8 @@ public interface Observer {
      */
     default void modelFitted(long version, long fittedAtMillis, long customers) {}
 
-    /**
-     * A fit came to nothing.
-     *
-     * @param reason one of a few words
-     */
-    default void modelFitFailed(String reason) {}
+    /** A fit came to nothing. */
+    default void modelFitFailed(Fit.Reason reason) {}
 
     /**
      * A window of the pulse is over.

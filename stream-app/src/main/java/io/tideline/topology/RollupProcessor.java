@@ -82,7 +82,9 @@ final class RollupProcessor implements Processor<String, Handover, String, Rollu
         if (!blueprint.writes(Output.CHURN_RISK) || context.taskId().partition() != home) {
             return Optional.empty();
         }
-        ModelBook book = new ModelBook(context.getStateStore(Stores.MODEL_COUNTS));
+        ModelBook book = new ModelBook(
+                context.getStateStore(Stores.MODEL_COUNTS),
+                blueprint.settings().risk().horizonDays());
         return Optional.of(new ModelKeeper(blueprint, book, context.getStateStore(Stores.MODEL_SCHEDULE), this::emit));
     }
 

@@ -32,7 +32,8 @@ final class Stores {
     /** Customers at risk, the largest value first. At most one entry a customer, about 35 bytes. */
     static final String AT_RISK = "at-risk";
 
-    /** The counts that the model is fitted to. Grows with distinct histories, about 15 bytes each. */
+    /** The counts that the model is fitted to. Grows with distinct histories, and the orders of two risk horizons; about 15
+     * bytes each. */
     static final String MODEL_COUNTS = "model-counts";
 
     /** When the model was fitted. One entry. */

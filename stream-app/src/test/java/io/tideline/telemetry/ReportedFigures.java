@@ -13,6 +13,7 @@ import io.tideline.kpi.RowStatus;
 import io.tideline.kpi.Segment;
 import io.tideline.lifecycle.LifecycleState;
 import io.tideline.lifecycle.LifecycleStatus;
+import io.tideline.risk.Fit;
 import io.tideline.risk.RiskLevel;
 import io.tideline.topology.Input;
 import io.tideline.topology.Observer;
@@ -74,7 +75,7 @@ final class ReportedFigures implements FigureSource {
         observer.dueBacklog(0, 3, NOW - 5_000);
         observer.dueBacklog(1, 0, 0);
         observer.modelFitted(4, NOW - 3_601_000, 1_234);
-        observer.modelFitFailed("too-few-customers");
+        observer.modelFitFailed(Fit.Reason.TOO_FEW_CUSTOMERS);
         observer.pulse("WEB", NOW - 300_000, 5, new BigDecimal("99.5000"), 2);
         observer.pulseLate(2);
         observer.atRisk(0, RiskLevel.AT_RISK, 10, new BigDecimal("1000.5000"));

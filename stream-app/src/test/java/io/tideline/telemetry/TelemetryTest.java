@@ -62,7 +62,7 @@ class TelemetryTest {
                             "tideline_model_version 4.0",
                             "tideline_model_age_seconds 3600.0",
                             "tideline_model_customers 1234.0",
-                            "tideline_model_fit_failures_total{reason=\"too-few-customers\"} 1.0",
+                            "tideline_model_fit_failures_total{reason=\"TOO_FEW_CUSTOMERS\"} 1.0",
                             "tideline_pulse_orders{channel=\"WEB\"} 5.0",
                             "tideline_pulse_revenue{channel=\"WEB\"} 99.5",
                             "tideline_pulse_late_total 2.0",

@@ -18,22 +18,31 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ScrapedExpressionsTest {
 
-    /** Host and port of a running pipeline to scrape instead: {@code -Dtideline.metrics=127.0.0.1:8077}. */
-    private static final String RUNNING = "tideline.metrics";
-
     @TempDir
     private Path folder;
 
     @Test
-    void everyQueryReturnsData() throws Exception {
+    void everyQueryReturnsData_ofWhatTheCatalogueLists() throws Exception {
         Programs.requirePrometheus();
-        try (ServedExposition served = ServedExposition.start();
-                RunningPrometheus prometheus =
-                        RunningPrometheus.start(folder, System.getProperty(RUNNING, served.address()))) {
+        try (ServedExposition served = ServedExposition.start()) {
+            assertThatEveryQueryReturnsData(served.address());
+        }
+    }
+
+    @Test
+    void everyQueryReturnsData_ofTheDemo() throws Exception {
+        Programs.requirePrometheus();
+        try (RunningDemo demo = RunningDemo.start(folder)) {
+            assertThatEveryQueryReturnsData(demo.awaitLive());
+        }
+    }
+
+    private void assertThatEveryQueryReturnsData(String address) throws Exception {
+        try (RunningPrometheus prometheus = RunningPrometheus.start(folder, address)) {
             await().atMost(Duration.ofSeconds(60)).until(prometheus::isReady);
             List<String> queries = queries();
             assertThat(queries).hasSizeGreaterThan(130);
-            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(withoutData(prometheus, queries))
+            await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(withoutData(prometheus, queries))
                     .isEmpty());
             assertThat(unhealthyRules(prometheus)).isEmpty();
             assertThat(prometheus.count("tideline_no_such_metric")).isZero();

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,14 +39,16 @@ final class CompactedTopics implements AutoCloseable {
     }
 
     /** The topics in which some bytes are, in a key, a value or a header. */
-    Collection<String> thatHold(String text) throws ExecutionException, InterruptedException {
+    List<String> thatHold(String text) throws ExecutionException, InterruptedException {
+        return thatHold(text, names());
+    }
+
+    private List<String> thatHold(String text, List<String> topics) throws ExecutionException, InterruptedException {
         byte[] wanted = text.getBytes(UTF_8);
-        Collection<String> holders = new TreeSet<>();
-        for (String topic : names()) {
-            for (ConsumerRecord<byte[], byte[]> record : read(topic)) {
-                if (parts(record).anyMatch(part -> contains(part, wanted))) {
-                    holders.add(topic);
-                }
+        List<String> holders = new ArrayList<>();
+        for (String topic : topics) {
+            if (read(topic).stream().flatMap(CompactedTopics::parts).anyMatch(part -> contains(part, wanted))) {
+                holders.add(topic);
             }
         }
         return holders;
@@ -72,12 +73,14 @@ final class CompactedTopics implements AutoCloseable {
         }
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(clients, new ByteArraySerializer(), new ByteArraySerializer())) {
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> {
-                for (TopicPartition partition : partitions(names())) {
+            List<String> holders = new ArrayList<>(names());
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
+                for (TopicPartition partition : partitions(holders)) {
                     producer.send(new ProducerRecord<>(partition.topic(), partition.partition(), FILLER, FILLER))
                             .get();
                 }
-                return thatHold(text).isEmpty();
+                holders.retainAll(thatHold(text, holders));
+                return holders.isEmpty();
             });
         }
     }

@@ -59,6 +59,7 @@ class KilledPipelineTest {
                 isOver.set(true);
                 arrival.join();
                 garbage.sendAll();
+                dieWithTheFirstModel(given(stack, killed), progress);
             }
             new Replay(settings).process();
 
@@ -86,7 +87,7 @@ class KilledPipelineTest {
             });
             long writtenBefore = progress.written();
             int more = 20 + random.nextInt(400);
-            await(name + ": " + more + " ledgers more")
+            await(name + ": " + more + " records more")
                     .atMost(PATIENCE)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(5))
@@ -96,6 +97,16 @@ class KilledPipelineTest {
         assertThat(progress.writtenButOpen())
                 .as(name + " is in the middle of a transaction")
                 .isPositive();
+    }
+
+    /** Kills a process as soon as it has sent a model, by which nobody or few are judged yet. */
+    private void dieWithTheFirstModel(Map<String, String> given, Progress progress) throws Exception {
+        try (PipelineProcess process = PipelineProcess.start(PARTITIONS, given, folder.resolve("process.log"))) {
+            await("a model").atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> {
+                process.checkAlive();
+                return progress.models() > 0;
+            });
+        }
     }
 
     private static void assertSame(Outcome actual, Outcome expected) {

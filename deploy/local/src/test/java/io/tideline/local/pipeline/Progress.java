@@ -23,11 +23,16 @@ final class Progress implements AutoCloseable {
 
     private final Settings settings;
     private final int partitions;
+    private final List<String> written;
     private final Admin admin;
 
     Progress(Settings settings, int partitions) {
         this.settings = settings;
         this.partitions = partitions;
+        this.written = List.of(
+                settings.connection().applicationId() + "-ledgers-changelog",
+                settings.topics().lifecycle(),
+                settings.topics().churnRisk());
         this.admin = Admin.create(settings.kafka().admin());
     }
 
@@ -46,26 +51,27 @@ final class Progress implements AutoCloseable {
 
     /** Events that have arrived. */
     long arrived() {
-        return ends(settings.topics().inputs(), IsolationLevel.READ_UNCOMMITTED);
+        return ends(settings.topics().inputs(), partitions, IsolationLevel.READ_UNCOMMITTED);
     }
 
-    /** Records in the changelog of the ledgers, those of transactions that are open or were given up included. */
+    /** What is written as events are counted, that of transactions that are open or were given up included. */
     long written() {
-        return ends(List.of(ledgers()), IsolationLevel.READ_UNCOMMITTED);
+        return ends(written, partitions, IsolationLevel.READ_UNCOMMITTED);
     }
 
-    /** Records in it that belong to a transaction that is still open, or come after such a one. */
+    /** How much of it belongs to a transaction that is still open, or comes after such a one. */
     long writtenButOpen() {
-        return written() - ends(List.of(ledgers()), IsolationLevel.READ_COMMITTED);
+        return written() - ends(written, partitions, IsolationLevel.READ_COMMITTED);
     }
 
-    private String ledgers() {
-        return settings.connection().applicationId() + "-ledgers-changelog";
+    /** Models that were sent, that of a transaction that is open included. */
+    long models() {
+        return ends(List.of(settings.topics().model()), 1, IsolationLevel.READ_UNCOMMITTED);
     }
 
-    private long ends(Collection<String> topics, IsolationLevel isolation) {
+    private long ends(Collection<String> topics, int partitionsOfEach, IsolationLevel isolation) {
         Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-        topics.forEach(topic -> IntStream.range(0, partitions)
+        topics.forEach(topic -> IntStream.range(0, partitionsOfEach)
                 .forEach(partition -> wanted.put(new TopicPartition(topic, partition), OffsetSpec.latest())));
         return await(admin.listOffsets(wanted, new ListOffsetsOptions(isolation))
                         .all())
