@@ -43,7 +43,8 @@ class TelemetryTest {
                     .anyMatch(line -> line.startsWith("tideline_kpi_orders{") && line.endsWith(" 0.0"))
                     .noneMatch(line -> line.contains("n_rate{") || line.contains("_days{") || line.contains("average"));
             assertThat(telemetry.scrape(""))
-                    .doesNotContain("tideline_model_", "tideline_pulse_orders", "NaN\ntideline");
+                    .doesNotContain(
+                            "tideline_model_version", "tideline_model_age", "tideline_pulse_orders", "NaN\ntideline");
         }
         assertThat(scrape()).doesNotContain("tideline_clock", "tideline_kpi_revenue", "tideline_due");
     }
