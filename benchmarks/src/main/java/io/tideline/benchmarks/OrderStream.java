@@ -18,27 +18,33 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** In-order purchases of many customers in half a year up to now, but for that the same ones for the same seed. */
+/** In-order purchases of many customers in half a year: the same ones for the same seed and end. */
 final class OrderStream {
     private static final long SPAN_MILLIS = Duration.ofDays(180).toMillis();
-    private static final long START_MILLIS = System.currentTimeMillis() - SPAN_MILLIS;
     private static final List<String> CHANNELS = List.of("WEB", "STORE", "MOBILE_APP", "MARKETPLACE");
 
     private final Settings settings;
     private final int customers;
+    private final long startMillis;
     private final Random random = new Random(20261122);
     private int orders;
 
-    OrderStream(Settings settings, int customers) {
+    /**
+     * A stream.
+     *
+     * @param end when the last of them happens
+     */
+    OrderStream(Settings settings, int customers, Instant end) {
         this.settings = settings;
         this.customers = customers;
+        this.startMillis = end.toEpochMilli() - SPAN_MILLIS;
     }
 
     /** One order of each customer, on the day before all others. */
     void sendFirstOrders() {
         try (Producer<String, SpecificRecord> producer = producer()) {
             for (int customer = 0; customer < customers; customer++) {
-                send(producer, customer, START_MILLIS - 1_000_000_000L + customer);
+                send(producer, customer, startMillis - 1_000_000_000L + customer);
             }
         }
     }
@@ -47,7 +53,7 @@ final class OrderStream {
     void sendOrders(int count) {
         try (Producer<String, SpecificRecord> producer = producer()) {
             for (int i = 0; i < count; i++) {
-                send(producer, random.nextInt(customers), START_MILLIS + SPAN_MILLIS * i / count);
+                send(producer, random.nextInt(customers), startMillis + SPAN_MILLIS * i / count);
             }
         }
     }

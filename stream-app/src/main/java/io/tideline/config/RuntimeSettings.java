@@ -80,8 +80,9 @@ public record RuntimeSettings(
             "64 MiB",
             NumberValue.bytes(0),
             "How much of the Java heap holds the ledgers of the customers who came last, so that their next event costs"
-                    + " no read of a store: a customer with nine orders takes half a kilobyte. Shared evenly by all"
-                    + " partitions of the inputs. 0 reads every ledger from its store.");
+                    + " no read of a store, and several events before a commit cost one write: a customer with nine"
+                    + " orders takes half a kilobyte. Shared evenly by all partitions of the inputs. 0 reads every"
+                    + " ledger from its store and writes it at once.");
 
     static final List<Setting<?>> ALL = List.of(
             PROCESSING_GUARANTEE,

@@ -60,11 +60,11 @@ final class ModelKeeper {
      */
     void look(Horizon horizon, boolean hasCaughtUp) {
         running.filter(fitting -> fitting.outcome().isDone()).ifPresent(this::end);
+        boolean isDue = false;
         if (!horizon.equals(Horizon.NONE)) {
             book.forgetUnneeded(horizon.clockDay());
+            isDue = !book.isEmpty() && schedule.isDue(horizon.clockDay(), refitDays);
         }
-        boolean isDue =
-                !horizon.equals(Horizon.NONE) && !book.isEmpty() && schedule.isDue(horizon.clockDay(), refitDays);
         if (isDue && hasCaughtUp && running.isEmpty()) {
             begin(horizon);
         }

@@ -1,9 +1,9 @@
 package io.tideline.topology;
 
-import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Set;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -25,13 +25,14 @@ final class RecentLedgers {
     /** In the order in which they came, or were last passed over; not of access, which would touch the neighbours. */
     private final Map<String, Entry> recent = new LinkedHashMap<>();
 
-    private final Queue<Entry> unwritten = new ArrayDeque<>();
+    /** Those of them that are not in the store yet, or not as they are. */
+    private final Set<Entry> unwritten = new LinkedHashSet<>();
+
     private long bytes;
 
     private static final class Entry {
         private final String customerId;
         private byte[] ledger;
-        private boolean isWritten = true;
         private boolean cameAgain;
 
         Entry(String customerId, byte[] ledger) {
@@ -73,13 +74,13 @@ final class RecentLedgers {
         Entry entry = recent.get(customerId);
         if (entry == null) {
             entry = new Entry(customerId, ledger);
-            await(entry);
+            unwritten.add(entry);
             remember(entry);
         } else {
             bytes += ledger.length - entry.ledger.length;
             entry.ledger = ledger;
             entry.cameAgain = true;
-            await(entry);
+            unwritten.add(entry);
             makeRoom();
         }
     }
@@ -89,35 +90,24 @@ final class RecentLedgers {
         Entry entry = recent.remove(customerId);
         if (entry != null) {
             bytes -= entry.size();
-            entry.isWritten = true;
+            unwritten.remove(entry);
         }
         store.delete(customerId);
     }
 
     /** Writes to the store what is not there yet. */
     void write() {
-        while (!unwritten.isEmpty()) {
-            write(unwritten.remove());
-        }
+        unwritten.forEach(this::write);
+        unwritten.clear();
+    }
+
+    private void write(Entry entry) {
+        store.put(entry.customerId, entry.ledger);
     }
 
     /** How many ledgers are in memory. */
     int size() {
         return recent.size();
-    }
-
-    private void await(Entry entry) {
-        if (entry.isWritten) {
-            entry.isWritten = false;
-            unwritten.add(entry);
-        }
-    }
-
-    private void write(Entry entry) {
-        if (!entry.isWritten) {
-            store.put(entry.customerId, entry.ledger);
-            entry.isWritten = true;
-        }
     }
 
     private void remember(Entry entry) {
@@ -135,7 +125,9 @@ final class RecentLedgers {
                 oldest.cameAgain = false;
                 recent.put(oldest.customerId, oldest);
             } else {
-                write(oldest);
+                if (unwritten.remove(oldest)) {
+                    write(oldest);
+                }
                 bytes -= oldest.size();
             }
         }
