@@ -146,7 +146,7 @@ await withBrowser(async (browser) => {
     'a pipeline that lags is CATCHING UP': shown(async (page, fixture) => {
       fixture.speak({ state: 'CATCHING_UP', recordsBehind: 37_256 });
       await state(page, 'CATCHING UP');
-      assert.equal(await page.locator('#state-note').textContent(), '50 % of the events are counted');
+      assert.equal(await page.locator('#state-note').textContent(), '37,256 events to go');
     }),
 
     'without a server it is DISCONNECTED, and comes back by itself': shown(async (page, fixture) => {

@@ -1,6 +1,7 @@
 package io.tideline.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tideline.config.ClockMode;
 import io.tideline.query.ClockView;
 import io.tideline.query.LocalClock;
 import io.tideline.query.NotAvailableException;
@@ -36,7 +37,7 @@ final class Status {
     enum Word {
         /** What has arrived is in the figures. */
         LIVE,
-        /** Events wait, or state is being restored. */
+        /** Events wait, history is being counted, or state is being restored. */
         CATCHING_UP,
         /** Nothing is published although it should be. */
         STALE
@@ -60,11 +61,11 @@ final class Status {
         long now = wallMillis.getAsLong();
         long behind = pipeline.recordsBehind();
         ObjectNode json = Json.object();
-        json.put("state", word(now, behind).name());
+        Optional<ClockView> view = view(now);
+        json.put("state", word(now, behind, view).name());
         json.put("pipeline", pipeline.state().name());
         json.put("recordsBehind", behind);
         json.put("now", Json.instant(now));
-        Optional<ClockView> view = view(now);
         view.ifPresentOrElse(found -> write(found, now, json), () -> writeNothing(json));
         OptionalLong published = publishedAtMillis.get();
         json.put("publishedAt", published.isPresent() ? Json.instant(published.getAsLong()) : null);
@@ -74,7 +75,7 @@ final class Status {
         return json;
     }
 
-    private Word word(long now, long behind) {
+    private Word word(long now, long behind, Optional<ClockView> view) {
         switch (pipeline.state()) {
             case ENDED -> {
                 return Word.STALE;
@@ -87,10 +88,16 @@ final class Status {
                 if (published.isPresent() && now - published.getAsLong() > mostSilenceMillis()) {
                     return Word.STALE;
                 }
-                return behind > MOST_BEHIND ? Word.CATCHING_UP : Word.LIVE;
+                return behind > MOST_BEHIND || countsHistory(view) ? Word.CATCHING_UP : Word.LIVE;
             }
         }
         throw new IllegalStateException("the pipeline is " + pipeline.state());
+    }
+
+    /** What has been read is added up a moment later. On the clock of events there is no telling history from now. */
+    private boolean countsHistory(Optional<ClockView> view) {
+        return blueprint.settings().time().clockMode() == ClockMode.LIVE
+                && view.filter(found -> !found.hasCaughtUp()).isPresent();
     }
 
     private long mostSilenceMillis() {

@@ -1,6 +1,7 @@
 package io.tideline.kpi;
 
 import io.tideline.calendar.StoreCalendar;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +13,9 @@ import java.util.TreeMap;
  * what every partition has passed by the grace; a partition that is idle is taken to be at the clock.
  */
 public final class Clock {
+    /** Whoever is not further behind the wall clock has caught up with history. */
+    private static final long NEARLY_NOW_MILLIS = Duration.ofDays(1).toMillis();
+
     private final StoreCalendar calendar;
     private final long graceMillis;
     private final int partitions;
@@ -66,6 +70,15 @@ public final class Clock {
                 && marks.values().stream()
                         .flatMap(mark -> mark.inputs().stream())
                         .allMatch(ClockMark.Input::idle);
+    }
+
+    /**
+     * Whether history has been counted: nothing has arrived for a while, or what arrives is of now.
+     *
+     * @param wallMillis the wall clock, or {@link Long#MIN_VALUE} if only events move the clock
+     */
+    public boolean hasCaughtUp(long wallMillis) {
+        return isQuiet() || (wallMillis != Long.MIN_VALUE && latestMillis() >= wallMillis - NEARLY_NOW_MILLIS);
     }
 
     private int finalDay(long clockMillis) {

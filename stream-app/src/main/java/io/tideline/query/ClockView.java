@@ -7,10 +7,11 @@ import io.tideline.kpi.Horizon;
  *
  * @param horizon the clock and what is final; {@link Horizon#NONE} before the first event
  * @param latestEventMillis the latest event time accepted anywhere, or {@link Long#MIN_VALUE} before the first event
+ * @param hasCaughtUp whether history has been counted, see {@link io.tideline.kpi.Clock#hasCaughtUp}
  */
-public record ClockView(Horizon horizon, long latestEventMillis) {
+public record ClockView(Horizon horizon, long latestEventMillis, boolean hasCaughtUp) {
     /** Before the first event. */
-    public static final ClockView NONE = new ClockView(Horizon.NONE, Long.MIN_VALUE);
+    public static final ClockView NONE = new ClockView(Horizon.NONE, Long.MIN_VALUE, false);
 
     /** Whether no event was accepted yet. */
     public boolean isEmpty() {

@@ -38,8 +38,11 @@ public final class LocalClock {
             clock.accept(mark);
             latest = Math.max(latest, mark.latestMillis());
         }
-        Horizon horizon = clock.horizon(published(), blueprint.wallMillisThatCounts(wallMillis));
-        return latest == ClockMark.Input.NOTHING ? ClockView.NONE : new ClockView(horizon, latest);
+        long wallThatCounts = blueprint.wallMillisThatCounts(wallMillis);
+        Horizon horizon = clock.horizon(published(), wallThatCounts);
+        return latest == ClockMark.Input.NOTHING
+                ? ClockView.NONE
+                : new ClockView(horizon, latest, clock.hasCaughtUp(wallThatCounts));
     }
 
     /** The newest mark of each input partition: the parts hear of a mark at different times. */

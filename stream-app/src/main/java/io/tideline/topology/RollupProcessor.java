@@ -1,14 +1,12 @@
 package io.tideline.topology;
 
 import io.tideline.codec.ClockCodec;
-import io.tideline.config.ClockMode;
 import io.tideline.config.Output;
 import io.tideline.kpi.Clock;
 import io.tideline.kpi.ClockMark;
 import io.tideline.kpi.Horizon;
 import io.tideline.kpi.Sums;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -21,9 +19,6 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Adds up what the ledgers hand over, and publishes what changed, at most once in an emit interval. */
 final class RollupProcessor implements Processor<String, Handover, String, RollupOutput> {
-    /** Whoever is not further behind the wall clock has caught up with history. */
-    private static final Duration NEARLY_NOW = Duration.ofDays(1);
-
     private final Blueprint blueprint;
     private final Clock clock;
     private final WaitingSince waiting = new WaitingSince();
@@ -120,9 +115,10 @@ final class RollupProcessor implements Processor<String, Handover, String, Rollu
     }
 
     private void publish(long wallMillis) {
-        horizon = clock.horizon(horizon, blueprint.wallMillisThatCounts(wallMillis));
+        long wallThatCounts = blueprint.wallMillisThatCounts(wallMillis);
+        horizon = clock.horizon(horizon, wallThatCounts);
         blueprint.latestClock().advanceTo(horizon.clockMillis());
-        model.ifPresent(keeper -> keeper.look(horizon, hasCaughtUp(wallMillis)));
+        model.ifPresent(keeper -> keeper.look(horizon, clock.hasCaughtUp(wallThatCounts)));
         boolean allKpis = kpis.publish(horizon);
         boolean allCohorts = cohorts.publish(horizon, wallMillis);
         if (allKpis) {
@@ -131,12 +127,6 @@ final class RollupProcessor implements Processor<String, Handover, String, Rollu
         if (allKpis && allCohorts) {
             blueprint.observer().published(context.taskId().partition(), clock.marks(), horizon);
         }
-    }
-
-    private boolean hasCaughtUp(long wallMillis) {
-        long nearlyNow = blueprint.wallMillisThatCounts(wallMillis) - NEARLY_NOW.toMillis();
-        boolean isLive = blueprint.settings().time().clockMode() == ClockMode.LIVE;
-        return clock.isQuiet() || (isLive && clock.latestMillis() >= nearlyNow);
     }
 
     private void emit(RollupOutput.OfModel model) {

@@ -243,6 +243,20 @@ class ApiTest {
         assertThat(status.required("eventTimeLagSeconds").asLong()).isEqualTo(30 * 86_400 + 2 * 3_600);
     }
 
+    @Test
+    void historyThatIsStillComing_isNotLive() throws Exception {
+        Map<String, String> live = Map.of("clock.mode", "live", "partition.idle.timeout", "5 s");
+        try (DrivenInstance importing = new DrivenInstance(folder, live)) {
+            importing.order("ann", "2026-01-05T10:00:00Z", "10.50", "WEB");
+            importing.settle();
+            assertThat(importing.get("/v1/status").body()).contains("\"state\":\"CATCHING_UP\"");
+
+            importing.settle();
+
+            assertThat(importing.get("/v1/status").body()).contains("\"state\":\"LIVE\"");
+        }
+    }
+
     private JsonNode json(String path) throws Exception {
         HttpResponse<String> answer = instance.get(path);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

@@ -82,10 +82,10 @@ export class Pulse {
   }
 
   #progress() {
-    const { recordsBehind, recordsTotal } = this.#status;
-    if (!recordsBehind) return 'the pipeline takes up its state';
-    if (!recordsTotal) return `${count(recordsBehind)} events to go`;
-    return `${Math.floor((100 * (recordsTotal - recordsBehind)) / recordsTotal)} % of the events are counted`;
+    const { pipeline, recordsBehind } = this.#status;
+    if (pipeline !== 'RUNNING') return 'the pipeline takes up its state';
+    if (!recordsBehind) return 'the last events are being counted';
+    return `${count(recordsBehind)} events to go`;
   }
 
   #showAsOf() {
