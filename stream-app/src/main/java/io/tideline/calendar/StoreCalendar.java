@@ -16,6 +16,8 @@ import java.util.Objects;
  * Immutable; the day of an instant costs one look-up of the zone's offset.
  */
 public final class StoreCalendar {
+    private static final long SECONDS_OF_DAY = 86_400L;
+
     private final ZoneId zone;
     private final ZoneRules rules;
     private final boolean offsetIsFixed;
@@ -57,7 +59,7 @@ public final class StoreCalendar {
     public int dayOf(long epochMillis) {
         long epochSecond = Math.floorDiv(epochMillis, 1000L);
         int offsetSeconds = offsetIsFixed ? fixedOffsetSeconds : offsetSeconds(epochSecond);
-        return Math.toIntExact(Math.floorDiv(epochSecond + offsetSeconds, 86_400L));
+        return Math.toIntExact(Math.floorDiv(epochSecond + offsetSeconds, SECONDS_OF_DAY));
     }
 
     private int offsetSeconds(long epochSecond) {
@@ -66,6 +68,9 @@ public final class StoreCalendar {
 
     /** The first instant of a day, in milliseconds since 1970. */
     public long startMillis(int day) {
+        if (offsetIsFixed) {
+            return (day * SECONDS_OF_DAY - fixedOffsetSeconds) * 1000L;
+        }
         return LocalDate.ofEpochDay(day).atStartOfDay(zone).toInstant().toEpochMilli();
     }
 }

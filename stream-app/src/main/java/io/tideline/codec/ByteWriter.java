@@ -32,6 +32,11 @@ public final class ByteWriter {
         this.bytes = new byte[Math.max(expectedBytes, MAX_VARINT_BYTES)];
     }
 
+    /** Forgets everything written so far, and keeps the room. */
+    public void clear() {
+        size = 0;
+    }
+
     /** Writes one byte. */
     public void writeByte(int value) {
         reserve(1);

@@ -30,11 +30,13 @@ import io.tideline.ledger.Ledger;
 public final class LedgerCodec {
     static final int VERSION_1 = 1;
 
+    private static final int USUAL_BYTES = 512;
+
     private LedgerCodec() {}
 
     /** The bytes of a ledger, in the newest version. */
     public static byte[] encode(Ledger ledger) {
-        ByteWriter out = new ByteWriter(usualBytes(ledger));
+        ByteWriter out = new ByteWriter(USUAL_BYTES);
         write(ledger, out);
         return out.toBytes();
     }
@@ -42,11 +44,6 @@ public final class LedgerCodec {
     /** Writes the bytes of a ledger, in the newest version, after what was written before. */
     public static void write(Ledger ledger, ByteWriter out) {
         new LedgerWriter(ledger, out).write();
-    }
-
-    /** How many bytes a ledger takes as a rule, for the first size of a writer. */
-    public static int usualBytes(Ledger ledger) {
-        return LedgerWriter.usualBytes(ledger);
     }
 
     /**

@@ -21,12 +21,6 @@ final class LedgerWriter {
     static final int CANCELLED = 1;
     static final int NO_AMOUNT = 2;
 
-    /** What an item takes if ids are UUIDs and nothing is long: only the first size of the array. */
-    private static final int USUAL_BYTES = 64;
-
-    /** What one with longer ids takes. */
-    private static final int LONG_BYTES = 2 * USUAL_BYTES;
-
     private final Ledger ledger;
     private final ByteWriter out;
     private WordWriter words;
@@ -36,15 +30,6 @@ final class LedgerWriter {
         this.ledger = ledger;
         this.out = out;
         this.words = new WordWriter(out);
-    }
-
-    /** Room that is enough as a rule. */
-    static int usualBytes(Ledger ledger) {
-        OrderList orders = ledger.orders();
-        int ofOrders = orders instanceof ContinuedOrders continued
-                ? continued.stored().bytes() + LONG_BYTES
-                : USUAL_BYTES * orders.size();
-        return ofOrders + USUAL_BYTES * (1 + ledger.adjustments().size());
     }
 
     void write() {

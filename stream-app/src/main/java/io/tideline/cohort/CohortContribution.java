@@ -25,6 +25,8 @@ public final class CohortContribution implements Contribution {
     /** A piece hangs on an occasion and the one before it, and on whether there is another before that. */
     private static final int LOOK_BACK = 2;
 
+    private static final List<CohortKind> KINDS = List.of(CohortKind.values());
+
     private final List<Periods> grains;
 
     /** Contributions in a calendar. */
@@ -34,7 +36,7 @@ public final class CohortContribution implements Contribution {
 
     @Override
     public void whole(History history, Points out) {
-        for (CohortKind kind : CohortKind.values()) {
+        for (CohortKind kind : KINDS) {
             OptionalInt day = kind.dayOf(history);
             for (Periods periods : grains) {
                 day.ifPresent(since -> whole(new Member(kind, periods, since), history.occasions(), out));
@@ -46,7 +48,7 @@ public final class CohortContribution implements Contribution {
     public void difference(History before, History after, Points out) {
         Changed changed = Changed.between(before.occasions(), after.occasions(), LOOK_BACK);
         Points minus = out.times(-1);
-        for (CohortKind kind : CohortKind.values()) {
+        for (CohortKind kind : KINDS) {
             OptionalInt was = kind.dayOf(before);
             OptionalInt is = kind.dayOf(after);
             for (Periods periods : grains) {

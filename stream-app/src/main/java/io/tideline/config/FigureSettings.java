@@ -51,7 +51,7 @@ public record FigureSettings(
             "200",
             NumberValue.wholeNumber(1, 10_000),
             "How many values of one dimension get rows of their own. Further ones fall into the segment other and a"
-                    + " metric warns.");
+                    + " metric warns. A window of the pulse has as many channels.");
 
     /** {@code kpi.emit.interval}. */
     public static final Setting<Duration> EMIT_INTERVAL = new Setting<>(

@@ -19,13 +19,11 @@ import java.util.Optional;
  */
 public final class AccountCodec {
     private static final int VERSION = 1;
-    private static final int MOST_BYTES_OF_A_STANDING = 48;
 
     private AccountCodec() {}
 
-    /** Encodes an account. */
-    public static byte[] encode(Account account) {
-        ByteWriter out = new ByteWriter(MOST_BYTES_OF_A_STANDING + LedgerCodec.usualBytes(account.ledger()));
+    /** Writes an account. */
+    static void write(Account account, ByteWriter out) {
         Standing standing = account.standing();
         out.writeByte(VERSION);
         out.writeZigzag(standing.toldAt());
@@ -35,7 +33,6 @@ public final class AccountCodec {
         out.writeVarint(risk.modelVersion());
         out.writeZigzag(risk.valueAtRisk());
         LedgerCodec.write(account.ledger(), out);
-        return out.toBytes();
     }
 
     /**

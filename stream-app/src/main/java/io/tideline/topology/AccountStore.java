@@ -1,8 +1,14 @@
 package io.tideline.topology;
 
+import io.tideline.codec.ByteWriter;
+
 /** The accounts of one ledger task by customer id. */
 final class AccountStore {
+    /** The first size of an account; those of regular customers make it grow. */
+    private static final int USUAL_BYTES = 1024;
+
     private final RecentLedgers store;
+    private final ByteWriter out = new ByteWriter(USUAL_BYTES);
 
     AccountStore(RecentLedgers store) {
         this.store = store;
@@ -21,7 +27,9 @@ final class AccountStore {
     }
 
     void put(String customerId, Account account) {
-        store.put(customerId, AccountCodec.encode(account));
+        out.clear();
+        AccountCodec.write(account, out);
+        store.put(customerId, out.toBytes());
     }
 
     void remove(String customerId) {

@@ -7,6 +7,7 @@ import io.tideline.config.Output;
 import io.tideline.config.RiskSettings;
 import io.tideline.config.Settings;
 import io.tideline.config.TopicSettings;
+import io.tideline.kpi.ChannelSales;
 import io.tideline.kpi.Clock;
 import io.tideline.kpi.KpiContribution;
 import io.tideline.ledger.Contribution;
@@ -118,6 +119,11 @@ public final class Blueprint {
     /** Whether something is published beside the KPIs. */
     public boolean writes(Output output) {
         return settings.figures().outputs().contains(output);
+    }
+
+    /** Adds up the pulse, with as many channels as the KPIs have segments of a dimension. */
+    ChannelSales.Sum salesSum() {
+        return new ChannelSales.Sum(settings.figures().maxSegments());
     }
 
     LatestClock latestClock() {

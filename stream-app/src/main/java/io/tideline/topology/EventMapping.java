@@ -98,8 +98,12 @@ final class EventMapping {
     }
 
     private static boolean isDiscounted(OrderCompleted order) {
-        return order.getCoupons().stream().anyMatch(coupon -> !coupon.isBlank())
-                || (order.getDiscount() != null && order.getDiscount().signum() > 0);
+        for (String coupon : order.getCoupons()) {
+            if (!coupon.isBlank()) {
+                return true;
+            }
+        }
+        return order.getDiscount() != null && order.getDiscount().signum() > 0;
     }
 
     /** The category of the first of the lines with the largest price x quantity. */

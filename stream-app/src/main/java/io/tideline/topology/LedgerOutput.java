@@ -1,6 +1,6 @@
 package io.tideline.topology;
 
-import io.tideline.kpi.Sales;
+import io.tideline.kpi.ChannelSales;
 import io.tideline.ledger.History;
 import io.tideline.lifecycle.LifecycleRow;
 import io.tideline.risk.RiskAssessment;
@@ -35,13 +35,9 @@ sealed interface LedgerOutput
     record OfRisk(String customerId, Optional<Risk> risk, long asOf) implements LedgerOutput {}
 
     /**
-     * A window of the pulse.
+     * Sales in a window of the pulse since the last hand-over.
      *
-     * @param channel whose, or all
-     * @param startMillis when it begins, in milliseconds since 1970
+     * @param startMillis when the window begins, in milliseconds since 1970
      */
-    record PulseKey(String channel, long startMillis) {}
-
-    /** Sales of a window since the last hand-over. */
-    record OfPulse(PulseKey key, Sales sales) implements LedgerOutput {}
+    record OfPulse(long startMillis, ChannelSales sales) implements LedgerOutput {}
 }

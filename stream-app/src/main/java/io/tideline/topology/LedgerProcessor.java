@@ -175,7 +175,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerO
     }
 
     private void send(LedgerOutput.OfPulse sales) {
-        context.forward(new Record<>(sales.key().channel(), sales, sales.key().startMillis()), Nodes.PULSE);
+        context.forward(new Record<>(PulseTopology.SHOP, sales, sales.startMillis()), Nodes.PULSE);
     }
 
     private void send(Sums sums) {

@@ -1,32 +1,38 @@
 package io.tideline.topology;
 
+import io.tideline.kpi.ChannelSales;
 import io.tideline.kpi.Sales;
 import java.time.Duration;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 
 /**
  * Counts what comes too late for its window, and lets the rest through. The windows themselves would drop it without a
- * word to anybody. Like theirs, its time is that of the latest record since the start.
+ * word to anybody.
  */
-final class PulseGate extends ContextualFixedKeyProcessor<String, Sales, Sales> {
-    private final long graceMillis;
+final class PulseGate extends ContextualFixedKeyProcessor<String, ChannelSales, ChannelSales> {
+    private final Duration grace;
     private final Observer observer;
-    private long latestMillis = Long.MIN_VALUE;
+    private PulseTime time;
 
     PulseGate(Duration grace, Observer observer) {
-        this.graceMillis = grace.toMillis();
+        this.grace = grace;
         this.observer = observer;
     }
 
     @Override
-    public void process(FixedKeyRecord<String, Sales> record) {
-        latestMillis = Math.max(latestMillis, record.timestamp());
-        long closesAt = PulseWindow.endOf(PulseWindow.startOf(record.timestamp())) + graceMillis;
-        if (closesAt <= latestMillis) {
-            if (!record.key().equals(PulseTap.ALL)) {
-                observer.pulseLate(record.value().orders() + record.value().signups());
-            }
+    public void init(FixedKeyProcessorContext<String, ChannelSales> context) {
+        super.init(context);
+        time = new PulseTime(context.getStateStore(Stores.PULSE_TIME), grace);
+    }
+
+    @Override
+    public void process(FixedKeyRecord<String, ChannelSales> record) {
+        time.passes(record.timestamp());
+        if (time.isClosed(PulseWindow.startOf(record.timestamp()))) {
+            Sales late = record.value().total();
+            observer.pulseLate(late.orders() + late.signups());
         } else {
             context().forward(record);
         }

@@ -5,41 +5,43 @@ import io.tideline.config.Output;
 import io.tideline.event.CustomerEvent;
 import io.tideline.event.Purchase;
 import io.tideline.event.Signup;
+import io.tideline.kpi.ChannelSales;
 import io.tideline.kpi.Sales;
 import io.tideline.ledger.Exchange;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Adds up between two commits what one ledger task sees of the pulse, by channel and for all of them.
+ * Adds up between two commits what one ledger task sees of the pulse.
  *
  * <p>A pulse is for alerts on what happens now. So history that is imported has none, and where the wall clock counts a
  * window without sales is a row of zeros: that nothing comes is what an alert has to see.
  */
 final class PulseTap {
-    static final String ALL = "all";
-
     /** An alert compares with the same time of last week; what is older than a little more than that has no pulse. */
     private static final Duration REMEMBERED = Duration.ofDays(8);
 
     /** Channels that get rows of zeros; more than that are no channels but mistakes. */
     private static final int MOST_CHANNELS = 50;
 
+    private final Blueprint blueprint;
     private final boolean isWritten;
     private final boolean wallCounts;
     private final boolean countZeroTotals;
     private final Exchange exchange;
-    private final Map<LedgerOutput.PulseKey, Sales> sums = new LinkedHashMap<>();
-    private final Set<String> channels = new TreeSet<>(Set.of(ALL));
-    private final Map<String, Long> beaten = new HashMap<>();
+    private final Map<Long, ChannelSales.Sum> sums = new TreeMap<>();
+    private final Set<String> channels = new HashSet<>();
+    private Beat lastBeat = Beat.NONE;
+    private Optional<ChannelSales.Sum> latest = Optional.empty();
+    private long latestStart;
 
     PulseTap(Blueprint blueprint) {
+        this.blueprint = blueprint;
         this.isWritten = blueprint.writes(Output.PULSE);
         this.wallCounts = blueprint.settings().time().clockMode() == ClockMode.LIVE;
         this.countZeroTotals = blueprint.rules().countZeroTotalOrders();
@@ -67,12 +69,20 @@ final class PulseTap {
     }
 
     private void add(String channel, long at, Sales sales) {
-        long start = PulseWindow.startOf(at);
-        sums.merge(new LedgerOutput.PulseKey(channel, start), sales, Sales::plus);
-        sums.merge(new LedgerOutput.PulseKey(ALL, start), sales, Sales::plus);
+        sumAt(at).add(channel, sales);
         if (channels.size() < MOST_CHANNELS) {
             channels.add(channel);
         }
+    }
+
+    /** The window of the event before is most often that of the next. */
+    private ChannelSales.Sum sumAt(long at) {
+        long start = PulseWindow.startOf(at);
+        if (latest.isEmpty() || start != latestStart) {
+            latest = Optional.of(sums.computeIfAbsent(start, any -> blueprint.salesSum()));
+            latestStart = start;
+        }
+        return latest.get();
     }
 
     /**
@@ -82,18 +92,24 @@ final class PulseTap {
      */
     void beat(long wallMillis, boolean isCatchingUp) {
         if (isWritten && wallCounts && !isCatchingUp) {
-            long start = PulseWindow.startOf(wallMillis);
-            for (String channel : channels) {
-                if (!Optional.of(start).equals(Optional.ofNullable(beaten.put(channel, start)))) {
-                    sums.merge(new LedgerOutput.PulseKey(channel, start), Sales.NONE, Sales::plus);
-                }
+            Beat beat = new Beat(PulseWindow.startOf(wallMillis), channels.size());
+            if (!beat.equals(lastBeat)) {
+                ChannelSales.Sum sum = sumAt(wallMillis);
+                channels.forEach(channel -> sum.add(channel, Sales.NONE));
+                lastBeat = beat;
             }
         }
     }
 
     /** Gives away all sums, and is empty again. */
     void handOver(Consumer<LedgerOutput.OfPulse> out) {
-        sums.forEach((key, sales) -> out.accept(new LedgerOutput.OfPulse(key, sales)));
+        sums.forEach((start, sum) -> out.accept(new LedgerOutput.OfPulse(start, sum.sales())));
         sums.clear();
+        latest = Optional.empty();
+    }
+
+    /** What has a row of zeros at least: so many channels in the window of that start. */
+    private record Beat(long startMillis, int channels) {
+        static final Beat NONE = new Beat(Long.MIN_VALUE, 0);
     }
 }

@@ -3,14 +3,17 @@ package io.tideline.topology;
 import static org.apache.kafka.streams.state.Stores.inMemoryWindowStore;
 
 import io.tideline.codec.SalesCodec;
+import io.tideline.kpi.ChannelSales;
 import io.tideline.kpi.Sales;
 import io.tideline.retention.RowStatus;
 import io.tideline.retention.SalesPulse;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Grouped;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.KTable;
@@ -21,45 +24,56 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.kstream.Suppressed;
 import org.apache.kafka.streams.kstream.Suppressed.BufferConfig;
 import org.apache.kafka.streams.kstream.TimeWindows;
+import org.apache.kafka.streams.kstream.Window;
 import org.apache.kafka.streams.kstream.Windowed;
 
 /**
- * The pulse: ordinary windows of event time, a row whenever one changes, and a last one that says it is final.
+ * The pulse: ordinary windows of event time, rows whenever one changes, and last ones that say they are final.
  *
  * <pre>
  * ledger -> pulse (repartitioned to one partition) -> pulse-gate -> pulse-windows -> retention.pulse
  * </pre>
+ *
+ * <p>A window holds the sales of all channels: they have one time, close together, and add up in each row of all.
  */
 final class PulseTopology {
+    /** The one key of the windows. */
+    static final String SHOP = "shop";
+
     /** A pulse is a few rows a second, and read as one stream. */
     private static final int ONE_PARTITION = 1;
 
-    private static final Serde<Sales> SALES =
+    private static final Serde<ChannelSales> SALES =
             Serdes.serdeFrom((topic, sales) -> SalesCodec.encode(sales), (topic, bytes) -> SalesCodec.decode(bytes));
 
     private final Blueprint blueprint;
+    private final PulseRows rows;
 
     PulseTopology(Blueprint blueprint) {
         this.blueprint = blueprint;
+        this.rows = new PulseRows(blueprint.settings().store().currency());
     }
 
     /** Adds the pulse to what the ledger sends on. */
-    void build(KStream<String, LedgerOutput> ledger) {
+    void build(StreamsBuilder builder, KStream<String, LedgerOutput> ledger) {
         Duration grace = blueprint.settings().figures().pulseGrace();
-        KTable<Windowed<String>, Sales> windows = ledger.mapValues(
+        builder.addStateStore(Stores.pulseTime());
+        KTable<Windowed<String>, ChannelSales> windows = ledger.mapValues(
                         output -> ((LedgerOutput.OfPulse) output).sales(), Named.as(Nodes.PULSE))
-                .repartition(Repartitioned.<String, Sales>as(Nodes.PULSE)
+                .repartition(Repartitioned.<String, ChannelSales>as(Nodes.PULSE)
                         .withKeySerde(Serdes.String())
                         .withValueSerde(SALES)
                         .withNumberOfPartitions(ONE_PARTITION))
-                .processValues(() -> new PulseGate(grace, blueprint.observer()), Named.as("pulse-gate"))
-                .groupByKey(Grouped.with("pulse-by-channel", Serdes.String(), SALES))
+                .processValues(
+                        () -> new PulseGate(grace, blueprint.observer()), Named.as("pulse-gate"), Stores.PULSE_TIME)
+                .groupByKey(Grouped.with("pulse-by-window", Serdes.String(), SALES))
                 .windowedBy(TimeWindows.ofSizeAndGrace(PulseWindow.LENGTH, grace))
                 .aggregate(
-                        () -> Sales.NONE,
-                        (channel, sales, sum) -> sum.plus(sales),
+                        () -> ChannelSales.NONE,
+                        (shop, sales, sum) ->
+                                blueprint.salesSum().add(sum).add(sales).sales(),
                         Named.as("pulse-sums"),
-                        Materialized.<String, Sales>as(inMemoryWindowStore(
+                        Materialized.<String, ChannelSales>as(inMemoryWindowStore(
                                         Stores.PULSE_WINDOWS,
                                         PulseWindow.LENGTH.plus(grace),
                                         PulseWindow.LENGTH,
@@ -67,17 +81,20 @@ final class PulseTopology {
                                 .withKeySerde(Serdes.String())
                                 .withValueSerde(SALES)
                                 .withCachingEnabled());
-        write(windows.toStream(Named.as("pulse-changes")), RowStatus.PROVISIONAL);
-        KStream<Windowed<String>, Sales> closed = windows.suppress(
-                        Suppressed.untilWindowCloses(BufferConfig.unbounded()).withName(Stores.PULSE_FINAL))
-                .toStream(Named.as("pulse-closed"));
-        write(closed, RowStatus.FINAL);
+        write(
+                windows.toStream(Named.as("pulse-updates"))
+                        .process(() -> new PulseChanges(rows, grace), Named.as("pulse-changes"), Stores.PULSE_TIME),
+                "provisional");
+        write(
+                windows.suppress(Suppressed.untilWindowCloses(BufferConfig.unbounded())
+                                .withName(Stores.PULSE_FINAL))
+                        .toStream(Named.as("pulse-closed"))
+                        .flatMap((window, sales) -> finalRows(window.window(), sales), Named.as("pulse-final-rows")),
+                "final");
     }
 
-    private void write(KStream<Windowed<String>, Sales> sales, RowStatus status) {
-        String suffix = status == RowStatus.FINAL ? "final" : "provisional";
-        sales.map((window, sum) -> row(window, sum, status), Named.as("pulse-rows-" + suffix))
-                .process(
+    private void write(KStream<String, SalesPulse> pulse, String suffix) {
+        pulse.process(
                         () -> new RecordWriter<>(
                                 blueprint.settings(),
                                 blueprint.settings().topics().pulse(),
@@ -88,27 +105,14 @@ final class PulseTopology {
                         Produced.with(Serdes.String(), Serdes.ByteArray()).withName("pulse-topic-" + suffix));
     }
 
-    private KeyValue<String, SalesPulse> row(Windowed<String> window, Sales sales, RowStatus status) {
-        SalesPulse row = new SalesPulse();
-        row.setChannel(window.key());
-        row.setWindowStart(Instant.ofEpochMilli(window.window().start()));
-        row.setWindowEnd(Instant.ofEpochMilli(window.window().end()));
-        row.setOrders(sales.orders());
-        row.setOrdersWithoutRate(sales.ordersWithoutRate());
-        row.setRevenue(sales.revenue().amount());
-        row.setCurrency(blueprint.settings().store().currency());
-        row.setSignups(sales.signups());
-        row.setStatus(status);
-        if (status == RowStatus.FINAL) {
-            blueprint
-                    .observer()
-                    .pulse(
-                            window.key(),
-                            window.window().end(),
-                            sales.orders(),
-                            sales.revenue().amount(),
-                            sales.signups());
-        }
-        return KeyValue.pair(window.key(), row);
+    private List<KeyValue<String, SalesPulse>> finalRows(Window window, ChannelSales sales) {
+        Map<String, Sales> byKey = PulseRows.salesOf(sales);
+        byKey.forEach((key, sold) -> blueprint
+                .observer()
+                .pulse(key, window.end(), sold.orders(), sold.revenue().amount(), sold.signups()));
+        return byKey.entrySet().stream()
+                .map(entry -> KeyValue.pair(
+                        entry.getKey(), rows.row(entry.getKey(), window, entry.getValue(), RowStatus.FINAL)))
+                .toList();
     }
 }

@@ -77,7 +77,7 @@ public final class RetentionTopology {
                 .to(topics.lifecycle(), Produced.with(Serdes.String(), BYTES).withName("lifecycle-topic"));
         ledger.process(this::riskRecords, Named.as(Nodes.RISK_RECORDS))
                 .to(topics.churnRisk(), Produced.with(Serdes.String(), BYTES).withName("risk-topic"));
-        new PulseTopology(blueprint).build(ledger);
+        new PulseTopology(blueprint).build(builder, ledger);
         KStream<String, Handover> sums = ledger.mapValues(output -> (Handover) output, Named.as(Nodes.HAND_OVER))
                 .repartition(Repartitioned.<String, Handover>as(Nodes.SUMS)
                         .withKeySerde(Serdes.String())

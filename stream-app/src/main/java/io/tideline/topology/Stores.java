@@ -1,5 +1,6 @@
 package io.tideline.topology;
 
+import static org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore;
 import static org.apache.kafka.streams.state.Stores.keyValueStoreBuilder;
 import static org.apache.kafka.streams.state.Stores.persistentKeyValueStore;
 
@@ -10,8 +11,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * The stores of the pipeline. All are logged, and but for the pulse's persistent and not cached: what is hot is held by
- * those who use them, as bytes or as objects.
+ * The stores of the pipeline. But for the pulse's all are logged, persistent and not cached: what is hot is held by those
+ * who use them, as bytes or as objects.
  */
 final class Stores {
     /** Customer id to account. Grows with customers and their orders: about 60 bytes and 35 for each order. */
@@ -60,7 +61,10 @@ final class Stores {
     /** Key of a cell to the cell as last published. Grows with cells times segments, about 70 bytes each. */
     static final String COHORT_ROWS = "cohort-rows";
 
-    /** Channel and window to sales. Bounded by the grace: some windows for each channel, hence in memory. */
+    /** The latest time of the pulse. One entry, since the start. */
+    static final String PULSE_TIME = "pulse-time";
+
+    /** Window to the sales of its channels. Bounded by the grace: some windows, hence in memory. */
     static final String PULSE_WINDOWS = "pulse-windows";
 
     /** Windows of the pulse that are not closed. As many as in the store before. */
@@ -80,6 +84,11 @@ final class Stores {
 
     static StoreBuilder<KeyValueStore<Bytes, byte[]>> byBytes(String name) {
         return store(name, Serdes.Bytes());
+    }
+
+    static StoreBuilder<KeyValueStore<String, Long>> pulseTime() {
+        return keyValueStoreBuilder(inMemoryKeyValueStore(PULSE_TIME), Serdes.String(), Serdes.Long())
+                .withLoggingDisabled();
     }
 
     private static <K> StoreBuilder<KeyValueStore<K, byte[]>> store(String name, Serde<K> keys) {

@@ -19,6 +19,7 @@ class StoreCalendarTest {
         // zone, day, first instant, first instant of the next day
         "UTC, 2024-02-29, 2024-02-29T00:00:00Z, 2024-03-01T00:00:00Z",
         "UTC, 1969-12-31, 1969-12-31T00:00:00Z, 1970-01-01T00:00:00Z",
+        "Etc/GMT+5, 2026-03-08, 2026-03-08T05:00:00Z, 2026-03-09T05:00:00Z", // always 5 hours behind
         "Australia/Sydney, 2026-04-05, 2026-04-04T13:00:00Z, 2026-04-05T14:00:00Z", // 25 hours
         "Australia/Sydney, 2026-10-04, 2026-10-03T14:00:00Z, 2026-10-04T13:00:00Z", // 23 hours
         "America/New_York, 2026-03-08, 2026-03-08T05:00:00Z, 2026-03-09T04:00:00Z", // 23 hours

@@ -120,7 +120,7 @@ final class DrivenShop implements AutoCloseable {
     }
 
     /** A store whatever its keys are. */
-    KeyValueStore<Object, byte[]> anyStore(String name) {
+    KeyValueStore<Object, Object> anyStore(String name) {
         return driver.getKeyValueStore(name);
     }
 

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -214,18 +213,22 @@ class ErasureTest {
                 .toList();
     }
 
-    private static boolean holds(KeyValueStore<Object, byte[]> store, String text) {
-        try (KeyValueIterator<Object, byte[]> entries = store.all()) {
+    private static boolean holds(KeyValueStore<Object, Object> store, String text) {
+        try (KeyValueIterator<Object, Object> entries = store.all()) {
             while (entries.hasNext()) {
-                KeyValue<Object, byte[]> entry = entries.next();
-                byte[] key = entry.key instanceof Bytes bytes
-                        ? bytes.get()
-                        : Serdes.String().serializer().serialize("", (String) entry.key);
-                if (new String(key, ISO_8859_1).contains(text) || new String(entry.value, ISO_8859_1).contains(text)) {
+                KeyValue<Object, Object> entry = entries.next();
+                if (text(entry.key).contains(text) || text(entry.value).contains(text)) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    private static String text(Object keyOrValue) {
+        if (keyOrValue instanceof byte[] bytes) {
+            return new String(bytes, ISO_8859_1);
+        }
+        return keyOrValue instanceof Bytes bytes ? text(bytes.get()) : keyOrValue.toString();
     }
 }

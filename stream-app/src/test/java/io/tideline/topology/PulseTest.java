@@ -109,6 +109,49 @@ class PulseTest {
         }
     }
 
+    @Test
+    void windowThatChanges_hasRowsOfWhatChangedInIt() {
+        try (DrivenPipeline pipeline = pipeline("2026-03-01T12:00:30Z", "event")) {
+            pipeline.order("c1", "o1", "2026-03-01T12:00:00Z", "10", "WEB");
+            pipeline.order("c2", "o2", "2026-03-01T12:01:00Z", "5", "STORE");
+            pipeline.settle();
+            last(pipeline);
+
+            pipeline.order("c3", "o3", "2026-03-01T12:02:00Z", "1", "WEB");
+            pipeline.settle();
+
+            assertThat(last(pipeline)).containsOnlyKeys("all 12:00", "WEB 12:00");
+        }
+    }
+
+    @Test
+    void channelsBeyondTheMostSegments_areTheOthers() {
+        try (DrivenPipeline pipeline = pipeline("2026-03-01T12:00:30Z", "event", "kpi.max.segments", "1")) {
+            pipeline.order("c1", "o1", "2026-03-01T12:00:00Z", "10", "WEB");
+            pipeline.settle();
+            pipeline.order("c2", "o2", "2026-03-01T12:01:00Z", "5", "STORE");
+            pipeline.order("c3", "o3", "2026-03-01T12:02:00Z", "5", "all");
+            pipeline.settle();
+
+            Map<String, SalesPulse> rows = last(pipeline);
+
+            assertThat(rows).containsOnlyKeys("all 12:00", "WEB 12:00", "other 12:00");
+            assertThat(rows.get("other 12:00").getOrders()).isEqualTo(2);
+            assertThat(rows.get("all 12:00").getOrders()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void channelNamedAll_countsInTheRowOfAll() {
+        try (DrivenPipeline pipeline = pipeline("2026-03-01T12:00:30Z", "event")) {
+            pipeline.order("c1", "o1", "2026-03-01T12:00:00Z", "10", "all");
+            pipeline.order("c2", "o2", "2026-03-01T12:01:00Z", "5", "WEB");
+            pipeline.settle();
+
+            assertThat(last(pipeline).get("all 12:00").getOrders()).isEqualTo(2);
+        }
+    }
+
     private static Map<String, SalesPulse> last(DrivenPipeline pipeline) {
         Map<String, SalesPulse> rows = new HashMap<>();
         List<KeyValue<String, SalesPulse>> news = pipeline.pulse();
@@ -118,12 +161,17 @@ class PulseTest {
     }
 
     private DrivenPipeline pipeline(String wallClock, String clockMode) {
+        return pipeline(wallClock, clockMode, "kpi.max.segments", "200");
+    }
+
+    private DrivenPipeline pipeline(String wallClock, String clockMode, String setting, String value) {
         Observer observer = new Observer() {
             @Override
             public void pulseLate(long events) {
                 late.addAndGet(events);
             }
         };
-        return new DrivenPipeline(folder, Instant.parse(wallClock), Map.of("clock.mode", clockMode), observer);
+        Map<String, String> settings = Map.of("clock.mode", clockMode, setting, value);
+        return new DrivenPipeline(folder, Instant.parse(wallClock), settings, observer);
     }
 }

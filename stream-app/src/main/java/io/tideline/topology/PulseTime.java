@@ -1,0 +1,35 @@
+package io.tideline.topology;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * The time of the pulse's windows, which those before and behind them share. Like theirs, it is that of the latest record
+ * since the start.
+ */
+final class PulseTime {
+    private static final String LATEST = "latest";
+
+    private final KeyValueStore<String, Long> store;
+    private final long graceMillis;
+
+    PulseTime(KeyValueStore<String, Long> store, Duration grace) {
+        this.store = store;
+        this.graceMillis = grace.toMillis();
+    }
+
+    /** A record has come. */
+    void passes(long millis) {
+        store.put(LATEST, Math.max(latest(), millis));
+    }
+
+    /** Whether a window takes no more. */
+    boolean isClosed(long startMillis) {
+        return PulseWindow.endOf(startMillis) + graceMillis <= latest();
+    }
+
+    private long latest() {
+        return Optional.ofNullable(store.get(LATEST)).orElse(Long.MIN_VALUE);
+    }
+}
