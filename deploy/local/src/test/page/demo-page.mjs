@@ -6,6 +6,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DESKTOP, open, PHONE, withBrowser } from './browser.mjs';
 import { prove } from './claims.mjs';
+import { status } from './fixture.mjs';
 
 const [address, shotFolder] = process.argv.slice(2);
 const PATIENCE = { timeout: 40_000 };
@@ -51,6 +52,11 @@ await withBrowser(async (browser) => {
       await page.keyboard.press('Enter');
       await page.waitForSelector('#customer .facts', PATIENCE);
       await page.keyboard.press('Escape');
+    },
+
+    'status of the fixture, by which the page is tested, has the fields of this one': async () => {
+      const answer = await fetch(`${address}v1/status`);
+      assert.deepEqual(Object.keys(await answer.json()).sort(), Object.keys(status()).sort());
     },
 
     'nothing complains': async () => {

@@ -165,11 +165,11 @@ export class Fixture {
   }
 }
 
-function status() {
+export function status() {
   return {
     state: 'LIVE', pipeline: 'RUNNING', recordsBehind: 0, now: `${TODAY}T10:42:09Z`, asOf: `${TODAY}T10:42:08Z`,
     clockDate: TODAY, finalThrough: '2026-11-23', latestEventAt: `${TODAY}T10:42:07Z`, eventTimeLagSeconds: 2, publishedAt: `${TODAY}T10:42:09Z`,
-    timeZone: 'Europe/Berlin', currency: 'EUR', clockMode: 'live', activityWindowDays: 90, riskHorizonDays: 90, version: '0.1.0',
+    timeZone: 'Europe/Berlin', currency: 'EUR', clockMode: 'live', activityWindowDays: 90, riskHorizonDays: 90,
   };
 }
 

@@ -70,7 +70,7 @@ public record HttpSettings(
             "20",
             NumberValue.wholeNumber(0, 200),
             "The most values of a dimension among the metrics and on the live stream, those with the most active"
-                    + " customers first. Each costs some 800 time series.");
+                    + " customers first. Each costs some 1,200 time series.");
 
     /** {@code health.progress.timeout}. */
     public static final Setting<Duration> PROGRESS_TIMEOUT = new Setting<>(

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import java.util.stream.Collectors;
 
 /** How answers are written; the one place where a refusal becomes a status. */
 final class Answers {
     /** A group is balanced within seconds where members leave in order; where not, its session timeout decides. */
     private static final String RETRY_AFTER_SECONDS = "2";
+
+    /** The header with the address of what follows. */
+    static final String LINK = "Link";
 
     private Answers() {}
 
@@ -20,19 +24,36 @@ final class Answers {
         context.contentType(Operation.CSV + "; charset=utf-8").result(table);
     }
 
+    /** Names the address of what follows, which is the same question with another value of one parameter. */
+    static void linkNext(Context context, String parameter, String value) {
+        String others = context.queryParamMap().entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(parameter))
+                .flatMap(entry ->
+                        entry.getValue().stream().map(given -> entry.getKey() + "=" + Uris.encoded(given) + "&"))
+                .collect(Collectors.joining());
+        context.header(
+                LINK, "<" + context.path() + "?" + others + parameter + "=" + Uris.encoded(value) + ">; rel=\"next\"");
+    }
+
     static void refuse(Context context, Refusal refusal) {
         refuse(context, refusal.kind().status(), refusal);
     }
 
     static void refuse(Context context, int status, Refusal refusal) {
-        if (status == Refusal.Kind.NOT_AVAILABLE.status()) {
-            context.header("Retry-After", RETRY_AFTER_SECONDS);
-        }
         if (status == Refusal.Kind.UNAUTHORIZED.status()) {
             context.header("WWW-Authenticate", "Bearer");
         }
         context.status(status);
+        if (status == Refusal.Kind.NOT_AVAILABLE.status()) {
+            notNow(context);
+        }
         json(context, body(refusal));
+    }
+
+    /** Says that the same request may be answered in a while. */
+    static void notNow(Context context) {
+        context.status(Refusal.Kind.NOT_AVAILABLE.status());
+        context.header("Retry-After", RETRY_AFTER_SECONDS);
     }
 
     private static ObjectNode body(Refusal refusal) {

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code /v1/cohorts}: the retention triangle of one segment, from the instance that counts its dimension. */
 final class CohortEndpoint {
@@ -115,10 +116,15 @@ final class CohortEndpoint {
         if (answer.status() != 200) {
             throw new NotAvailableException("the instance " + place.instance() + " answered " + answer.status());
         }
+        answer.link().ifPresent(link -> context.header(Answers.LINK, link));
         context.contentType(answer.contentType()).result(answer.body());
     }
 
     private void answer(Context context, boolean csv, CohortPage page) {
+        Optional<String> nextFrom = page.nextFromDay().stream()
+                .mapToObj(day -> LocalDate.ofEpochDay(day).toString())
+                .findFirst();
+        nextFrom.ifPresent(from -> Answers.linkNext(context, "from", from));
         if (csv) {
             Map<String, CohortRetention> table = new LinkedHashMap<>();
             page.cells().forEach(cell -> table.put(cell.key(), record(cell)));
@@ -128,11 +134,7 @@ final class CohortEndpoint {
         ObjectNode answer = Json.object();
         ArrayNode rows = answer.putArray("rows");
         page.cells().forEach(cell -> rows.add(RecordJson.write(cell.key(), record(cell))));
-        answer.put(
-                "nextFrom",
-                page.nextFromDay().isPresent()
-                        ? LocalDate.ofEpochDay(page.nextFromDay().getAsInt()).toString()
-                        : null);
+        answer.put("nextFrom", nextFrom.orElse(null));
         Answers.json(context, answer);
     }
 

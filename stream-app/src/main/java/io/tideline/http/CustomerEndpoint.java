@@ -91,7 +91,8 @@ final class CustomerEndpoint {
             try {
                 found = customers
                         .customer(id, clockMillis())
-                        .map(customer -> new PeerClient.Answer(200, Operation.JSON, Json.text(json.write(customer))));
+                        .map(customer -> new PeerClient.Answer(
+                                200, Operation.JSON, Json.text(json.write(customer)), Optional.empty()));
             } catch (NotAvailableException notNow) {
                 // Not one ledger need be here; whether that matters is known when the others have answered.
                 unanswered = Optional.of(notNow);

@@ -11,8 +11,6 @@ import java.util.function.Supplier;
 
 /** {@code /health/*}: whether to restart this process, whether to send it requests, whether it has started. */
 final class HealthEndpoint {
-    private static final int UNHEALTHY = 503;
-
     private final PipelineView pipeline;
     private final ProgressWatch watch;
     private volatile boolean hasRun;
@@ -80,7 +78,9 @@ final class HealthEndpoint {
         ObjectNode body = Json.object();
         body.put("status", problem.isPresent() ? "DOWN" : "UP");
         problem.ifPresent(sentence -> body.put("message", sentence));
-        context.status(problem.isPresent() ? UNHEALTHY : 200);
+        if (problem.isPresent()) {
+            Answers.notNow(context);
+        }
         context.header("Cache-Control", "no-store");
         Answers.json(context, body);
     }

@@ -92,7 +92,8 @@ final class KpiEndpoint {
     private Operation current() {
         return new Operation(
                 "/v1/kpis/current",
-                "The rows that stand for now: of each window the one the clock is in, and the latest that is over.",
+                "The rows that stand for now: of each window the one the clock is in, the latest that is over, and the"
+                        + " latest that is final.",
                 List.of(
                         Parameter.anyOf("window", windowIds(), "Only these windows."),
                         Parameter.anyOf("dimension", dimensions, "Only these dimensions; all is everybody.")),
@@ -114,7 +115,7 @@ final class KpiEndpoint {
     private void answerSeries(Context context) {
         Request request = new Request(context, series());
         KpiPage page = queries(request).rows(filter(request));
-        page.next().ifPresent(next -> context.header("Link", "<" + link(context, next.toString()) + ">; rel=\"next\""));
+        page.next().ifPresent(next -> Answers.linkNext(context, "after", next.toString()));
         if (request.wantsCsv()) {
             Map<String, RetentionKpi> table = new LinkedHashMap<>();
             page.rows().forEach(row -> table.put(row.key().toString(), json.record(row)));
@@ -156,15 +157,6 @@ final class KpiEndpoint {
         return asked.isEmpty()
                 ? windows
                 : windows.stream().filter(window -> asked.contains(window.id())).toList();
-    }
-
-    private static String link(Context context, String next) {
-        String others = context.queryParamMap().entrySet().stream()
-                .filter(entry -> !entry.getKey().equals("after"))
-                .flatMap(entry ->
-                        entry.getValue().stream().map(value -> entry.getKey() + "=" + Uris.encoded(value) + "&"))
-                .collect(Collectors.joining());
-        return context.path() + "?" + others + "after=" + Uris.encoded(next);
     }
 
     private void answerCurrent(Context context) {

@@ -77,9 +77,7 @@ final class KpiJson {
     /** A row that stands for now, as another instance wrote it. */
     CurrentRow readCurrent(JsonNode json) {
         KeyedRow row = read(json);
-        String id = json.required(PERIOD).asText();
-        CurrentPeriod period = id.equals(CurrentPeriod.RUNNING.id()) ? CurrentPeriod.RUNNING : CurrentPeriod.COMPLETE;
-        return new CurrentRow(period, row.key(), row.row());
+        return new CurrentRow(CurrentPeriod.of(json.required(PERIOD).asText()), row.key(), row.row());
     }
 
     /** A key as another instance wrote it. */

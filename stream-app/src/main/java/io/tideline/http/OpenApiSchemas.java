@@ -31,7 +31,7 @@ final class OpenApiSchemas {
         text(atRisk, "customerId", "The customer.");
         text(atRisk, "level", "COOLING, AT_RISK or CRITICAL.");
         number(atRisk, "valueAtRisk", "At the beginning of the level; the list is sorted by it.");
-        atRisk.putObject("risk").put("$ref", "#/components/schemas/Risk");
+        riskOrNull(atRisk.putObject("risk"));
         ObjectNode list = object(schemas.putObject("AtRiskPage"));
         array(list, "rows", "AtRisk");
         text(list, "next", "To be given as after for what follows; null at the end.")
@@ -40,7 +40,10 @@ final class OpenApiSchemas {
         ObjectNode current = schemas.putObject("CurrentKpiRow");
         current.putArray("allOf").addObject().put("$ref", "#/components/schemas/KpiRow");
         ObjectNode period = object(current).putObject("period");
-        period.put("type", "string").put("description", "The period the clock is in, or the latest that is over.");
+        period.put("type", "string")
+                .put(
+                        "description",
+                        "The period the clock is in, the latest that is over, or the latest that is final.");
         Arrays.stream(CurrentPeriod.values()).map(CurrentPeriod::id).forEach(period.withArray("enum")::add);
         ObjectNode page = object(schemas.putObject("KpiPage"));
         array(page, "rows", "KpiRow");
@@ -78,6 +81,8 @@ final class OpenApiSchemas {
         text(status, "timeZone", "The store zone.");
         text(status, "currency", "The reporting currency.");
         text(status, "clockMode", "live or event.");
+        number(status, "activityWindowDays", "How many days after an order a customer is active.");
+        number(status, "riskHorizonDays", "The days within which an order is awaited by the risk.");
         ObjectNode topology = object(schemas.putObject("Topology"));
         text(topology, "description", "As Kafka Streams describes it.");
         array(topology, "instances", "Instance");
@@ -111,10 +116,16 @@ final class OpenApiSchemas {
         text(customer, "lastOrderDate", "Day of the latest.").put("nullable", true);
         text(customer, "state", "PROSPECT, NEW, REPEAT, CHURNED or REACTIVATED; null for none.")
                 .put("nullable", true);
-        customer.putObject("risk").put("$ref", "#/components/schemas/Risk");
+        riskOrNull(customer.putObject("risk"));
         objects(customer, "lifecycle");
         objects(customer, "orders");
         objects(customer, "adjustments");
+    }
+
+    /** A reference beside which nothing else may stand, in a schema that can be null. */
+    private static void riskOrNull(ObjectNode risk) {
+        risk.put("type", "object").put("nullable", true);
+        risk.putArray("allOf").addObject().put("$ref", "#/components/schemas/Risk");
     }
 
     private static ObjectNode object(ObjectNode schema) {

@@ -30,8 +30,9 @@ final class PeerClient {
      * @param status of HTTP
      * @param contentType of the body
      * @param body as it came
+     * @param link to what follows, if anything does
      */
-    record Answer(int status, String contentType, String body) {}
+    record Answer(int status, String contentType, String body, Optional<String> link) {}
 
     PeerClient(Optional<String> token) {
         this.token = token;
@@ -71,7 +72,8 @@ final class PeerClient {
             return new Answer(
                     response.statusCode(),
                     response.headers().firstValue("Content-Type").orElse(Operation.JSON),
-                    response.body());
+                    response.body(),
+                    response.headers().firstValue(Answers.LINK));
         } catch (IOException unreachable) {
             throw new NotAvailableException(
                     "the instance " + instance + " does not answer; if it should, look at its http.advertised",

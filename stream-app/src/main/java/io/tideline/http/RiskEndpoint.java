@@ -34,6 +34,15 @@ final class RiskEndpoint {
     private static final int MOST_CUSTOMERS = 1_000;
     private static final int USUAL_CUSTOMERS = 50;
     private static final List<String> LEVELS = List.of("COOLING", "AT_RISK", "CRITICAL");
+    private static final List<String> RISK_COLUMNS = List.of(
+            "risk",
+            "probabilityAlive",
+            "lastOrderAt",
+            "occasions",
+            "revenue",
+            "expectedNextOrderAt",
+            "nextLevelAt",
+            "suggestedAction");
     private static final String LIST = "/v1/at-risk";
 
     private final StateAccess state;
@@ -118,10 +127,12 @@ final class RiskEndpoint {
         if (!request.isForwarded()) {
             requireAll(page.partitions());
         }
+        page.next().ifPresent(next -> Answers.linkNext(context, "after", text(next)));
+        ObjectNode answer = json(page, rows);
         if (request.wantsCsv()) {
-            Answers.csv(context, csv(page));
+            Answers.csv(context, csv(answer.required("rows")));
         } else {
-            Answers.json(context, json(page, rows));
+            Answers.json(context, answer);
         }
     }
 
@@ -205,12 +216,25 @@ final class RiskEndpoint {
         return row;
     }
 
-    private static String csv(AtRiskPage page) {
+    /** The types of the reasons stand side by side; their numbers are in JSON. */
+    private static String csv(JsonNode rows) {
         Map<String, List<String>> table = new LinkedHashMap<>();
-        page.entries()
-                .forEach(entry -> table.put(
-                        entry.customerId(),
-                        List.of(entry.level().name(), entry.valueAtRisk().toPlainString())));
-        return RecordCsv.write(List.of("customerId", "level", "valueAtRisk"), table);
+        for (JsonNode row : rows) {
+            JsonNode risk = row.required("risk");
+            List<String> cells = new ArrayList<>();
+            cells.add(row.required("level").asText());
+            cells.add(row.required("valueAtRisk").decimalValue().toPlainString());
+            RISK_COLUMNS.forEach(column -> cells.add(cell(risk.path(column))));
+            cells.add(risk.path("reasons").findValuesAsText("type").stream().collect(Collectors.joining(" ")));
+            table.put(row.required("customerId").asText(), cells);
+        }
+        List<String> columns = new ArrayList<>(List.of("customerId", "level", "valueAtRisk"));
+        columns.addAll(RISK_COLUMNS);
+        columns.add("reasons");
+        return RecordCsv.write(columns, table);
+    }
+
+    private static String cell(JsonNode value) {
+        return value.isNumber() ? value.decimalValue().toPlainString() : value.asText("");
     }
 }

@@ -72,6 +72,8 @@ final class Status {
         json.put("timeZone", blueprint.rules().calendar().zone().getId());
         json.put("currency", blueprint.settings().store().currency());
         json.put("clockMode", blueprint.settings().time().clockMode().name().toLowerCase(java.util.Locale.ROOT));
+        json.put("activityWindowDays", blueprint.rules().activityWindowDays());
+        json.put("riskHorizonDays", blueprint.settings().risk().horizonDays());
         return json;
     }
 

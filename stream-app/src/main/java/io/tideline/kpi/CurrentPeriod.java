@@ -1,13 +1,16 @@
 package io.tideline.kpi;
 
 import io.tideline.calendar.Window;
+import java.util.Optional;
 
-/** The two rows of a series that stand for now: the one the clock is in, and the latest one that is over. */
+/** The rows of a series that stand for now. */
 public enum CurrentPeriod {
     /** The latest period, or rolling day, that is over. */
     COMPLETE("complete"),
     /** The one the clock is in. */
-    RUNNING("running");
+    RUNNING("running"),
+    /** The latest one that is final. */
+    FINAL("final");
 
     private final String id;
 
@@ -21,13 +24,38 @@ public enum CurrentPeriod {
     }
 
     /**
-     * The key of the row.
+     * The period of a name.
      *
-     * @param clockDay the day up to which figures are published
+     * @throws IllegalArgumentException if there is none
      */
-    public RowKey key(Window window, Segment segment, int clockDay) {
-        int running = window.isCalendar() ? window.startOf(clockDay) : clockDay;
-        int day = this == RUNNING ? running : window.isCalendar() ? window.startOf(running - 1) : running - 1;
-        return new RowKey(window, segment, day);
+    public static CurrentPeriod of(String id) {
+        for (CurrentPeriod period : values()) {
+            if (period.id.equals(id)) {
+                return period;
+            }
+        }
+        throw new IllegalArgumentException("there is no period " + id);
+    }
+
+    /**
+     * The key of the row; empty if nothing is final yet.
+     *
+     * @param published how far figures are published
+     */
+    public Optional<RowKey> key(Window window, Segment segment, Horizon published) {
+        return switch (this) {
+            case RUNNING -> Optional.of(key(window, segment, published.clockDay(), 0));
+            case COMPLETE -> Optional.of(key(window, segment, published.clockDay(), 1));
+            case FINAL ->
+                published.finalDay() == Integer.MIN_VALUE
+                        ? Optional.empty()
+                        : Optional.of(key(window, segment, published.finalDay() + 1, 1));
+        };
+    }
+
+    /** The period a day is in, or the one before. */
+    private static RowKey key(Window window, Segment segment, int day, int back) {
+        int start = window.isCalendar() ? window.startOf(day) : day;
+        return new RowKey(window, segment, window.isCalendar() ? window.startOf(start - back) : start - back);
     }
 }

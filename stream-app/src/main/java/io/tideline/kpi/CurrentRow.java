@@ -3,7 +3,7 @@ package io.tideline.kpi;
 /**
  * A row that stands for now.
  *
- * @param period which of the two
+ * @param period which of them
  * @param key its key
  * @param row as last published
  */

@@ -6,6 +6,7 @@ import io.tideline.codec.SegmentStateCodec;
 import io.tideline.kpi.Count;
 import io.tideline.kpi.CurrentPeriod;
 import io.tideline.kpi.CurrentRow;
+import io.tideline.kpi.Horizon;
 import io.tideline.kpi.KpiRow;
 import io.tideline.kpi.RowKey;
 import io.tideline.kpi.Segment;
@@ -59,33 +60,34 @@ public final class LocalKpis {
     /** The rows of a dimension that stand for now, from a partition that holds it. */
     List<CurrentRow> current(int partition, String dimension, int maxSegments) {
         ReadOnlyKeyValueStore<String, byte[]> rows = state.store(ReadableStores.ROWS, OptionalInt.of(partition));
-        List<Map.Entry<Segment, Integer>> published = segments(partition, dimension).entrySet().stream()
+        List<Map.Entry<Segment, Horizon>> published = segments(partition, dimension).entrySet().stream()
                 .filter(entry -> entry.getValue().published().clockDay() != Integer.MIN_VALUE)
-                .map(entry ->
-                        Map.entry(entry.getKey(), entry.getValue().published().clockDay()))
+                .map(entry -> Map.entry(entry.getKey(), entry.getValue().published()))
                 .toList();
         Map<Segment, Long> active = new HashMap<>();
         published.forEach(entry -> active.put(entry.getKey(), activeCustomers(rows, entry.getKey(), entry.getValue())));
         return published.stream()
-                .sorted(Comparator.comparing((Map.Entry<Segment, Integer> entry) -> active.get(entry.getKey()))
+                .sorted(Comparator.comparing((Map.Entry<Segment, Horizon> entry) -> active.get(entry.getKey()))
                         .reversed())
                 .limit(dimension.equals(Segment.ALL.dimension()) ? 1 : maxSegments)
                 .flatMap(entry -> current(rows, entry.getKey(), entry.getValue()).stream())
                 .toList();
     }
 
-    private long activeCustomers(ReadOnlyKeyValueStore<String, byte[]> rows, Segment segment, int clockDay) {
-        return row(rows, CurrentPeriod.RUNNING.key(windows.get(0), segment, clockDay))
+    private long activeCustomers(ReadOnlyKeyValueStore<String, byte[]> rows, Segment segment, Horizon published) {
+        return CurrentPeriod.RUNNING
+                .key(windows.get(0), segment, published)
+                .flatMap(key -> row(rows, key))
                 .map(row -> row.counts().get(Count.CUSTOMERS_AT_END))
                 .orElse(0L);
     }
 
-    private List<CurrentRow> current(ReadOnlyKeyValueStore<String, byte[]> rows, Segment segment, int clockDay) {
+    private List<CurrentRow> current(ReadOnlyKeyValueStore<String, byte[]> rows, Segment segment, Horizon published) {
         List<CurrentRow> found = new ArrayList<>();
         for (Window window : windows) {
             for (CurrentPeriod period : CurrentPeriod.values()) {
-                RowKey key = period.key(window, segment, clockDay);
-                row(rows, key).ifPresent(row -> found.add(new CurrentRow(period, key, row)));
+                period.key(window, segment, published)
+                        .ifPresent(key -> row(rows, key).ifPresent(row -> found.add(new CurrentRow(period, key, row))));
             }
         }
         return found;

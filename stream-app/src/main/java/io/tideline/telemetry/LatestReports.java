@@ -64,6 +64,10 @@ final class LatestReports {
         }
     }
 
+    synchronized void pulseLeft() {
+        pulses.clear();
+    }
+
     synchronized void atRisk(int task, RiskLevel level, long customers, BigDecimal value) {
         atRisk.computeIfAbsent(task, any -> new EnumMap<>(RiskLevel.class))
                 .put(level, new AtRisk(customers, value, wallMillis.getAsLong()));

@@ -35,8 +35,8 @@ enum Metric {
     CORRECTION_SIZE(
             "tideline_kpi_correction_size",
             Kind.HISTOGRAM,
-            "Size of corrections: of each final row of everybody that changed, the relative change of revenue or of"
-                    + " customersAtEnd, whichever is larger; 1 if it was zero before."),
+            "Size of corrections: of each final row of everybody that changed, the relative change of revenue, from 100"
+                    + " orders, or of customersAtEnd, from 100 customers, whichever is larger; 1 if it was zero before."),
     EMIT_LATENCY(
             "tideline_emit_latency_seconds",
             Kind.HISTOGRAM,

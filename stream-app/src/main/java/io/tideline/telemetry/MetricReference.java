@@ -13,7 +13,8 @@ public final class MetricReference {
             running pipeline serves at `/metrics` ([HTTP](http.md)), in the text format of Prometheus or as OpenMetrics.
 
             Each instance exports what it holds and what it did. Of several instances, add up counters; of gauges take
-            `max`, because a figure is held by one instance at a time, except while it moves.
+            `max`, because a figure is held by one instance at a time, except while it moves; but add up those of customers at
+            risk and of the due backlog, of which each instance has its part.
 
             A gauge that is undefined is absent: a rate whose denominator is zero, the clock before the first event, a model
             before the first fit. It is never 0 or NaN instead.
@@ -28,7 +29,7 @@ public final class MetricReference {
             | `window` | `rolling-7d`, `rolling-30d`, `rolling-90d`, `rolling-365d`, `week`, `month`, `quarter`, `year` |
             | `dimension` | `all`, and those of `kpi.dimensions` |
             | `segment` | `all`, or a value of the dimension; the `metrics.max.segments` values with the most active customers |
-            | `period` | `complete`: the latest period, or rolling day, that is over; `running`: the one the clock is in |
+            | `period` | `complete`: the latest period, or rolling day, that is over; `running`: the one the clock is in; `final`: the latest that is final |
 
             | Metric | Meaning |
             |---|---|

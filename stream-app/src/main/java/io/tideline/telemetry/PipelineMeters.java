@@ -203,6 +203,11 @@ public final class PipelineMeters implements Observer {
     }
 
     @Override
+    public void pulseLeft() {
+        reports.pulseLeft();
+    }
+
+    @Override
     public void pulseLate(long events) {
         counter(Metric.PULSE_LATE).increment((double) events);
     }

@@ -116,6 +116,9 @@ public interface Observer {
      */
     default void pulse(String channel, long windowEndMillis, long orders, BigDecimal revenue, long signups) {}
 
+    /** The task of the pulse has left this process, or stops; what it said of windows is not the latest any more. */
+    default void pulseLeft() {}
+
     /** Events came too late for their windows of the pulse. */
     default void pulseLate(long events) {}
 

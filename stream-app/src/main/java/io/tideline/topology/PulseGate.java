@@ -28,6 +28,11 @@ final class PulseGate extends ContextualFixedKeyProcessor<String, ChannelSales, 
     }
 
     @Override
+    public void close() {
+        observer.pulseLeft();
+    }
+
+    @Override
     public void process(FixedKeyRecord<String, ChannelSales> record) {
         time.passes(record.timestamp());
         if (time.isClosed(PulseWindow.startOf(record.timestamp()))) {

@@ -127,11 +127,13 @@ class ApiTest {
         assertThat(risk.required("valueAtRisk").isNull()).isTrue();
         assertRefused(instance.get("/v1/model"), 404, "not_found");
         assertThat(json("/v1/at-risk").required("rows")).isEmpty();
-        assertThat(instance.get("/v1/at-risk?format=csv").body()).isEqualTo("customerId,level,valueAtRisk\n");
+        assertThat(instance.get("/v1/at-risk?format=csv").body())
+                .isEqualTo("customerId,level,valueAtRisk,risk,probabilityAlive,lastOrderAt,occasions,revenue,"
+                        + "expectedNextOrderAt,nextLevelAt,suggestedAction,reasons\n");
     }
 
     @Test
-    void currentRowsAreTheRunningAndTheLatestCompletePeriod() throws Exception {
+    void currentRowsAreTheRunningTheLatestCompleteAndTheLatestFinalPeriod() throws Exception {
         JsonNode answer = json("/v1/kpis/current?window=month,rolling-7d&dimension=all");
 
         List<String> found = new ArrayList<>();
@@ -142,8 +144,10 @@ class ApiTest {
                 .containsExactly(
                         "complete rolling-7d/all/2026-02-07",
                         "running rolling-7d/all/2026-02-08",
+                        "final rolling-7d/all/2026-02-06",
                         "complete month/all/2026-01-01",
-                        "running month/all/2026-02-01");
+                        "running month/all/2026-02-01",
+                        "final month/all/2026-01-01");
     }
 
     @Test
@@ -213,7 +217,9 @@ class ApiTest {
             assertRefused(answer, 503, "not_available");
             assertThat(answer.headers().firstValue("Retry-After")).hasValue("2");
         }
-        assertThat(instance.get("/health/ready").statusCode()).isEqualTo(503);
+        HttpResponse<String> notReady = instance.get("/health/ready");
+        assertThat(notReady.statusCode()).isEqualTo(503);
+        assertThat(notReady.headers().firstValue("Retry-After")).hasValue("2");
         assertThat(instance.get("/health/live").statusCode()).isEqualTo(200);
         assertThat(json("/v1/status").required("asOf").isNull()).isTrue();
     }

@@ -9,6 +9,7 @@ import io.tideline.kpi.RowKey;
 import io.tideline.kpi.Segment;
 import io.tideline.topology.Input;
 import io.tideline.topology.Rejection;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -88,6 +89,17 @@ class TelemetryTest {
     }
 
     @Test
+    void pulseThatWentToAnotherProcess_isNotOursAnyMore() {
+        try (Telemetry telemetry = telemetry()) {
+            telemetry.watch(new ReportedFigures());
+            telemetry.observer().pulse("WEB", ReportedFigures.NOW, 5, BigDecimal.TEN, 2);
+            telemetry.observer().pulseLeft();
+
+            assertThat(telemetry.scrape("")).doesNotContain("tideline_pulse_orders", "tideline_pulse_window_end");
+        }
+    }
+
+    @Test
     void figuresAreReadAtMostOnceASecond() {
         AtomicLong readings = new AtomicLong();
         try (Telemetry telemetry = telemetry()) {
@@ -127,6 +139,20 @@ class TelemetryTest {
                 .hasValue(1.0);
         RowKey web = new RowKey(CalendarWindow.MONTH, new Segment("channel", "WEB"), 20_000);
         assertThat(CorrectionSize.of(web, Optional.empty(), after)).isEmpty();
+    }
+
+    @Test
+    void correctionOfWhatIsSaidOfFew_hasNoSize() {
+        RowKey all = new RowKey(CalendarWindow.MONTH, Segment.ALL, 20_000);
+        KpiRow before = ReportedFigures.row(49, "100"); // With 98 orders.
+
+        assertThat(CorrectionSize.of(all, Optional.of(before), ReportedFigures.row(48, "50")))
+                .isEmpty();
+        assertThat(CorrectionSize.of(all, Optional.of(before), ReportedFigures.row(50, "50")))
+                .as("100 orders, 50 customers")
+                .hasValue(0.5);
+        assertThat(CorrectionSize.of(all, Optional.empty(), ReportedFigures.row(49, "100")))
+                .isEmpty();
     }
 
     @Test

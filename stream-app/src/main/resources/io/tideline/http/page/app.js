@@ -101,7 +101,7 @@ function takeStatus(status) {
   const days = (count) => (count ? `${count} ` : '');
   document.querySelectorAll('[data-activity-days]').forEach((node) => setText(node, days(shop.activityWindowDays)));
   document.querySelectorAll('[data-horizon-days]').forEach((node) => setText(node, days(shop.riskHorizonDays)));
-  setText(byId('about'), `Days are those of ${shop.timeZone}, money is ${shop.currency}. Tideline ${shop.version ?? ''}`.trim());
+  setText(byId('about'), `Days are those of ${shop.timeZone}, money is ${shop.currency}.`);
 }
 
 /** The rows that the choice needs and that were not asked for before; months of everything, to know what there is. */
@@ -133,12 +133,16 @@ function firstDay(window) {
 
 async function loadCohorts() {
   if (!offers('/v1/cohorts', 'cohort-title')) return;
-  cohortCells = await api.cohorts({ kind: 'FIRST_ORDER', grain: 'month', dimension: choice.dimension, segment: choice.segment });
+  const { dimension, segment } = choice;
+  const cells = await api.cohorts({ kind: 'FIRST_ORDER', grain: 'month', dimension, segment });
+  if (dimension === choice.dimension && segment === choice.segment) cohortCells = cells; // Or something else was chosen meanwhile.
 }
 
 async function loadRisk() {
   if (!offers('/v1/at-risk', 'risk')) return;
-  risk = await api.atRisk({ limit: PAGE_SIZE, after: riskPages.at(-1) });
+  const pages = riskPages;
+  const page = await api.atRisk({ limit: PAGE_SIZE, after: pages.at(-1) });
+  if (pages === riskPages) risk = page;
 }
 
 /** Whether the server answers a path; what it cannot say is not shown. */

@@ -38,6 +38,15 @@ class TwoInstancesTest {
     /** For the group to be balanced and state to be read from the broker, on a machine that is busy. */
     private static final Duration TAKING_OVER = Duration.ofSeconds(45);
 
+    private static final List<String> QUESTIONS = List.of(
+            "/v1/cohorts",
+            "/v1/cohorts?kind=SIGNUP&grain=week&format=csv",
+            "/v1/cohorts?dimension=channel&segment=WEB",
+            "/v1/cohorts?dimension=discount&segment=discounted",
+            "/v1/at-risk",
+            "/v1/at-risk?limit=3&format=csv",
+            "/v1/model");
+
     @TempDir
     Path folder;
 
@@ -67,6 +76,8 @@ class TwoInstancesTest {
                 assertThat(one.json("/v1/kpis/current")).isEqualTo(other.json("/v1/kpis/current"));
                 Map<String, String> customers = customers(one);
                 assertThat(customers(other)).isEqualTo(customers);
+                Map<String, String> answers = answers(one);
+                assertThat(answers(other)).isEqualTo(answers);
                 assertThat(one.status("/v1/customers/nobody")).isEqualTo(404);
                 assertThat(other.status("/v1/customers/nobody")).isEqualTo(404);
                 GaugeComparison.assertSame(one.json("/v1/kpis/current"), List.of(metrics(one), metrics(other)));
@@ -76,6 +87,7 @@ class TwoInstancesTest {
                 await("the one that is left answers all")
                         .atMost(SESSION_TIMEOUT.plus(TAKING_OVER))
                         .until(() -> isAnsweredAsBefore(one, topic, customers));
+                assertThat(answers(one)).isEqualTo(answers);
                 System.out.println("taken over after " + Duration.ofNanos(System.nanoTime() - killedAt));
                 GaugeComparison.assertSame(one.json("/v1/kpis/current"), List.of(metrics(one)));
                 assertThat(there.said()).isNotEmpty().doesNotContain(TOKEN);
@@ -126,6 +138,18 @@ class TwoInstancesTest {
         return customers;
     }
 
+    /** With the address of what follows, where there is one. */
+    private static Map<String, String> answers(ApiClient client) throws IOException, InterruptedException {
+        Map<String, String> answers = new TreeMap<>();
+        for (String question : QUESTIONS) {
+            HttpResponse<String> answer = client.get(question);
+            assertThat(answer.statusCode()).as(question).isEqualTo(200);
+            answers.put(question, answer.headers().firstValue("Link") + " " + answer.body());
+        }
+        assertThat(answers.get("/v1/at-risk?limit=3&format=csv")).contains("/v1/at-risk?limit=3&format=csv&after=");
+        return answers;
+    }
+
     private static String metrics(ApiClient client) throws IOException, InterruptedException {
         return client.get("/metrics").body();
     }
@@ -160,13 +184,20 @@ class TwoInstancesTest {
     }
 
     private static Map<String, String> shop() {
-        return Map.of(
+        Map<String, String> shop = new HashMap<>(kafka());
+        shop.putAll(Map.of(
                 "topics.partitions", Integer.toString(PARTITIONS),
                 "clock.mode", "event",
+                "model.min.customers", "20",
                 "partition.idle.timeout", "1 s",
                 "rocksdb.memory.bytes", "64 MiB",
                 "http.listen", "127.0.0.1:0",
-                "http.token", TOKEN,
+                "http.token", TOKEN));
+        return shop;
+    }
+
+    private static Map<String, String> kafka() {
+        return Map.of(
                 "kafka.consumer.session.timeout.ms", Long.toString(SESSION_TIMEOUT.toMillis()),
                 "kafka.consumer.heartbeat.interval.ms", "1000",
                 "kafka.producer.transaction.timeout.ms", "15000");
