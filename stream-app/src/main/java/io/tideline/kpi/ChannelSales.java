@@ -42,8 +42,13 @@ public record ChannelSales(SortedMap<String, Sales> byChannel) {
 
         /** Adds the sales of a channel. */
         public void add(String channel, Sales sales) {
-            boolean isKept = byChannel.containsKey(channel) || byChannel.size() < mostChannels;
+            boolean isKept = byChannel.containsKey(channel) || kept() < mostChannels;
             byChannel.merge(isKept ? channel : Segment.OTHER, sales, Sales::plus);
+        }
+
+        /** The others take the place of nobody, or whoever is added up again after them would become one of them. */
+        private int kept() {
+            return byChannel.size() - (byChannel.containsKey(Segment.OTHER) ? 1 : 0);
         }
 
         /** Adds the sales of all channels. */

@@ -128,6 +128,16 @@ public final class Ledger {
                         .toList());
     }
 
+    /** What was counted of everything before an instant; adjustments of other orders count for nothing. */
+    public Ledger until(long epochMillis) {
+        return new Ledger(
+                signup.filter(known -> known.occurredAt() < epochMillis),
+                OrderList.of(orders.stream()
+                        .filter(order -> order.occurredAt() < epochMillis)
+                        .toList()),
+                adjustments);
+    }
+
     /** Whether nothing is known. */
     public boolean isEmpty() {
         return signup.isEmpty() && orders.isEmpty() && adjustments.isEmpty();

@@ -7,6 +7,7 @@ import io.tideline.event.ErasureRequest;
 import io.tideline.event.Purchase;
 import io.tideline.event.Signup;
 import io.tideline.kpi.Cause;
+import io.tideline.kpi.ClockMark;
 import io.tideline.ledger.Applied;
 import io.tideline.ledger.Applied.Effect;
 import io.tideline.ledger.History;
@@ -64,7 +65,7 @@ final class Bookkeeper {
      */
     List<DeadLetter> book(Arrival arrival, Input input, CustomerEvent event, long wallMillis) throws RejectedException {
         forgotten.check(event); // first, because every other reason puts the record aside with the id in it
-        checkHorizon(event);
+        checkHorizon(event, clock.reachedMillis(wallMillis));
         Account account = accounts.get(event.customerId());
         Ledger before = account.ledger();
         if (event instanceof Adjustment adjustment) {
@@ -142,18 +143,17 @@ final class Bookkeeper {
         return is.dueAt() != was.dueAt() || !is.risk().equals(was.risk());
     }
 
-    private void checkHorizon(CustomerEvent event) throws RejectedException {
-        if (intake.isEmpty()) {
+    private void checkHorizon(CustomerEvent event, long reachedMillis) throws RejectedException {
+        if (reachedMillis == ClockMark.Input.NOTHING) {
             return;
         }
         int historyDays = blueprint.settings().time().historyDays();
-        int latestDay = day(intake.latestMillis());
-        if (day(event.occurredAt()) < latestDay - historyDays) {
+        if (day(event.occurredAt()) < day(reachedMillis) - historyDays) {
             throw new RejectedException(
                     Code.BEYOND_HORIZON,
                     "occurredAt",
                     "occurredAt must be at most " + historyDays + " days before the latest event, which was "
-                            + Instant.ofEpochMilli(intake.latestMillis()) + ", was "
+                            + Instant.ofEpochMilli(reachedMillis) + ", was "
                             + Instant.ofEpochMilli(event.occurredAt()));
         }
     }
@@ -260,10 +260,12 @@ final class Bookkeeper {
         Ledger after = before.since(request.occurredAt());
         History was = History.of(before, blueprint.rules());
         History is = History.of(after, blueprint.rules());
+        History nobody = History.of(Ledger.EMPTY, blueprint.rules());
+        boolean isCountedOn = blueprint.settings().erasure().mode() == ErasureMode.FORGET_PERSON;
+        History counted = isCountedOn ? History.of(before.until(request.occurredAt()), blueprint.rules()) : nobody;
         contributions.addToModel(was, is);
-        if (blueprint.settings().erasure().mode() == ErasureMode.FORGET_ALL) {
-            contributions.add(was, is, Set.of(Cause.ERASURE));
-        }
+        contributions.add(was, counted, Set.of(Cause.ERASURE));
+        contributions.add(nobody, is, Set.of(Cause.ERASURE));
         before.adjustments().stream()
                 .filter(adjustment -> !after.adjustments().contains(adjustment))
                 .forEach(waiting::drop);
@@ -272,7 +274,6 @@ final class Bookkeeper {
         if (after.isEmpty()) {
             accounts.remove(request.customerId());
         } else {
-            History nobody = History.of(Ledger.EMPTY, blueprint.rules());
             Standing standing =
                     watch.eventCame(request.customerId(), Standing.NEW, nobody, is, LifecycleCause.ORDER, clockMillis);
             accounts.put(request.customerId(), new Account(standing, after));

@@ -1,6 +1,7 @@
 package io.tideline.topology;
 
 import io.tideline.config.ClockMode;
+import io.tideline.kpi.ClockMark;
 
 /**
  * The clock by which one ledger task says what becomes of its customers.
@@ -23,6 +24,20 @@ final class CustomerClock {
         if (blueprint.settings().time().clockMode() == ClockMode.EVENT) {
             return Math.max(intake.latestMillis(), blueprint.latestClock().millis());
         }
-        return intake.isCatchingUp(wallMillis) ? intake.latestMillis() : Math.max(intake.latestMillis(), wallMillis);
+        return intake.isCatchingUp(wallMillis)
+                ? intake.slowestMillis(wallMillis)
+                : Math.max(intake.latestMillis(), wallMillis);
+    }
+
+    /**
+     * The event time by which it is judged what is too old, in milliseconds since 1970, or {@link ClockMark.Input#NOTHING}.
+     * In live mode inputs need not be read in the order of time: signups of today may not put orders of three years ago
+     * beyond the horizon.
+     */
+    long reachedMillis(long wallMillis) {
+        if (blueprint.settings().time().clockMode() == ClockMode.EVENT) {
+            return intake.latestMillis();
+        }
+        return intake.awaitsFirst(wallMillis) ? ClockMark.Input.NOTHING : intake.slowestMillis(wallMillis);
     }
 }

@@ -6,13 +6,16 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -34,12 +37,19 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class DueBook {
     private static final int MOST_ENTRIES_A_PAGE = 64;
 
+    /** Where commits are rare: entries that wait to be written. */
+    private static final int MOST_UNWRITTEN = 100_000;
+
     /** Where the number of the next page is kept: before all pages. */
     private static final Bytes NUMBER = Bytes.wrap(new byte[1]);
 
     private final KeyValueStore<Bytes, byte[]> store;
     /** By the place of their page. */
     private final Map<Bytes, List<Due>> unwritten = new LinkedHashMap<>();
+
+    private int unwrittenEntries;
+    /** Customers whose entries are still in pages that were written. */
+    private final Set<String> erased = new HashSet<>();
     /** What becomes due in quarters whose pages were opened. */
     private final NavigableSet<Due> soon = new TreeSet<>();
     /** The pages that {@link #soon} comes from, first those that are over first. */
@@ -87,31 +97,53 @@ final class DueBook {
         Due due = new Due(dueAt, customerId);
         Bytes place = DuePage.place(dueAt, customerId);
         unwritten.computeIfAbsent(place, any -> new ArrayList<>()).add(due);
+        unwrittenEntries++;
         if (isOpened(place)) {
             soon.add(due);
         } else {
             nextQuarter = Math.min(nextQuarter, DuePage.quarter(dueAt));
         }
+        if (unwrittenEntries > MOST_UNWRITTEN) {
+            write();
+        }
     }
 
-    /** Takes away all entries of a customer, those that do not hold any more too; reads all pages. */
+    /**
+     * Takes away all entries of a customer, those that do not hold any more too. What is in pages goes with the next
+     * writing, for all customers at once, because all pages of their shelves are read for it.
+     */
     void erase(String customerId) {
-        write();
         soon.removeIf(due -> due.customerId().equals(customerId));
+        unwritten
+                .values()
+                .forEach(entries -> entries.removeIf(due -> due.customerId().equals(customerId)));
+        erased.add(customerId);
+    }
+
+    private void writeErased() {
+        if (erased.isEmpty()) {
+            return;
+        }
+        Set<Integer> shelves = erased.stream().map(DuePage::shelf).collect(Collectors.toSet());
         Map<Bytes, List<Due>> changed = new HashMap<>();
         try (KeyValueIterator<Bytes, byte[]> pages = store.range(after(NUMBER), null)) {
             while (pages.hasNext()) {
                 KeyValue<Bytes, byte[]> page = pages.next();
-                List<Due> entries = DuePage.decode(page.key, page.value);
-                if (entries.removeIf(due -> due.customerId().equals(customerId))) {
-                    changed.put(page.key, entries);
+                if (shelves.contains(DuePage.shelf(page.key))) {
+                    List<Due> entries = DuePage.decode(page.key, page.value);
+                    if (entries.removeIf(due -> erased.contains(due.customerId()))) {
+                        changed.put(page.key, entries);
+                    }
                 }
             }
         }
         changed.forEach((key, entries) -> store.put(key, entries.isEmpty() ? null : DuePage.encode(entries)));
+        erased.clear();
     }
 
-    /** Takes out entries that are due at an instant, those of an earlier quarter first; at most so many, and a page. */
+    /**
+     * Takes out entries that are due at an instant, those of an earlier quarter first; looks at as many at most, and a page.
+     */
     List<Due> take(long clockMillis, int most) {
         List<Due> taken = new ArrayList<>();
         takeSoon(clockMillis, most, taken);
@@ -139,14 +171,17 @@ final class DueBook {
 
     private void openPages(long clockMillis, int most, List<Due> taken) {
         nextQuarter = Long.MAX_VALUE;
+        int looked = taken.size();
         try (KeyValueIterator<Bytes, byte[]> pages = store.range(opened, null)) {
             while (pages.hasNext() && nextQuarter == Long.MAX_VALUE) {
                 KeyValue<Bytes, byte[]> page = pages.next();
                 long quarter = DuePage.quarter(page.key);
-                if (quarter > clockMillis || taken.size() >= most) {
+                if (quarter > clockMillis || looked >= most) {
                     nextQuarter = quarter;
                 } else {
-                    open(page.key, DuePage.decode(page.key, page.value), clockMillis, taken);
+                    List<Due> entries = DuePage.decode(page.key, page.value);
+                    looked += entries.size();
+                    open(page.key, entries, clockMillis, taken);
                     opened = after(page.key);
                 }
             }
@@ -184,6 +219,7 @@ final class DueBook {
 
     /** Writes to the store what is not there yet. */
     void write() {
+        writeErased(); // First, since a customer who was forgotten may have entries again.
         if (unwritten.isEmpty()) {
             return;
         }
@@ -194,6 +230,7 @@ final class DueBook {
             }
         });
         unwritten.clear();
+        unwrittenEntries = 0;
         store.put(NUMBER, ByteBuffer.allocate(Long.BYTES).putLong(nextNumber).array());
         close();
     }

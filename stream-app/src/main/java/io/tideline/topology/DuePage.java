@@ -38,8 +38,18 @@ final class DuePage {
     static Bytes place(long dueAt, String customerId) {
         return Bytes.wrap(ByteBuffer.allocate(PLACE_BYTES)
                 .putLong(quarter(dueAt))
-                .put((byte) Math.floorMod(customerId.hashCode(), SHELVES))
+                .put((byte) shelf(customerId))
                 .array());
+    }
+
+    /** The shelf of a customer. */
+    static int shelf(String customerId) {
+        return Math.floorMod(customerId.hashCode(), SHELVES);
+    }
+
+    /** The shelf of a key. */
+    static int shelf(Bytes key) {
+        return key.get()[Long.BYTES];
     }
 
     /** Behind the keys of all pages of the quarter of an instant. */

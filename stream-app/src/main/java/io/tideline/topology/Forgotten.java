@@ -31,6 +31,9 @@ final class Forgotten {
     private final long guardMillis;
     private boolean isEmpty;
 
+    /** No guard is over before. */
+    private long nothingOverBefore = Long.MIN_VALUE;
+
     Forgotten(KeyValueStore<String, byte[]> store, int guardDays) {
         this.store = store;
         this.guardMillis = Duration.ofDays(guardDays).toMillis();
@@ -66,28 +69,33 @@ final class Forgotten {
                 ? request.occurredAt()
                 : Math.max(ByteBuffer.wrap(known).getLong(), request.occurredAt());
         store.put(hash, ByteBuffer.allocate(Long.BYTES).putLong(latest).array());
+        nothingOverBefore = Math.min(nothingOverBefore, latest + guardMillis);
     }
 
-    /** Drops the hashes whose guard is over at an instant; reads all of them, which are few. */
+    /** Drops the hashes whose guard is over at an instant; reads all of them, but only when one is over. */
     void expire(long epochMillis) {
-        if (isEmpty) {
+        if (isEmpty || epochMillis < nothingOverBefore) {
             return;
         }
+        long earliest = Long.MAX_VALUE;
         List<String> over = new ArrayList<>();
         int left = 0;
         try (KeyValueIterator<String, byte[]> entries = store.all()) {
             while (entries.hasNext()) {
                 KeyValue<String, byte[]> entry = entries.next();
                 if (!entry.key.equals(SALT)) {
-                    boolean isOver = ByteBuffer.wrap(entry.value).getLong() + guardMillis <= epochMillis;
-                    left += isOver ? 0 : 1;
-                    if (isOver) {
+                    long overAt = ByteBuffer.wrap(entry.value).getLong() + guardMillis;
+                    if (overAt <= epochMillis) {
                         over.add(entry.key);
+                    } else {
+                        left++;
+                        earliest = Math.min(earliest, overAt);
                     }
                 }
             }
         }
         over.forEach(store::delete);
+        nothingOverBefore = earliest;
         if (left == 0) {
             store.delete(SALT);
             isEmpty = true;

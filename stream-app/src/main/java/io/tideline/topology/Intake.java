@@ -87,19 +87,48 @@ final class Intake {
         return latest == ClockMark.Input.NOTHING;
     }
 
-    /** Whether the latest event is well behind the wall clock, and more keep coming. */
+    /** Whether events that keep coming are well behind the wall clock, or none has come and may yet. */
     boolean isCatchingUp(long wallMillis) {
-        return latest < wallMillis - NEARLY_NOW_MILLIS && !isIdle(wallMillis);
+        boolean isBehind = isEmpty() || slowestMillis(wallMillis) < wallMillis - NEARLY_NOW_MILLIS;
+        return isBehind && !isIdle(wallMillis);
     }
 
-    /** Whether nothing has arrived from any source for the time of the idle timeout. */
     private boolean isIdle(long wallMillis) {
-        for (long at : arrivedAtMillis) {
-            if (wallMillis - at < idleTimeoutMillis) {
+        for (int source = 0; source < latestMillis.length; source++) {
+            if (!isIdle(source, wallMillis)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether nothing has arrived from a source for the time of the idle timeout. */
+    private boolean isIdle(int source, long wallMillis) {
+        return wallMillis - arrivedAtMillis[source] >= idleTimeoutMillis;
+    }
+
+    /**
+     * The latest event time of the source that is furthest behind, of those that are not idle and have any: one can be read
+     * far ahead of another. The latest of all if there is none.
+     */
+    long slowestMillis(long wallMillis) {
+        long slowest = latest;
+        for (int source = 0; source < latestMillis.length; source++) {
+            if (latestMillis[source] != ClockMark.Input.NOTHING && !isIdle(source, wallMillis)) {
+                slowest = Math.min(slowest, latestMillis[source]);
+            }
+        }
+        return slowest;
+    }
+
+    /** Whether there is a source of which nothing was accepted yet, and something may be. */
+    boolean awaitsFirst(long wallMillis) {
+        for (int source = 0; source < latestMillis.length; source++) {
+            if (latestMillis[source] == ClockMark.Input.NOTHING && !isIdle(source, wallMillis)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The latest event time accepted by the task, or {@link ClockMark.Input#NOTHING}. */
@@ -111,8 +140,7 @@ final class Intake {
     ClockMark mark(long wallMillis) {
         List<ClockMark.Input> inputs = new ArrayList<>(latestMillis.length);
         for (int i = 0; i < latestMillis.length; i++) {
-            boolean idle = wallMillis - arrivedAtMillis[i] >= idleTimeoutMillis;
-            inputs.add(new ClockMark.Input(latestMillis[i], nextOffsets[i], idle));
+            inputs.add(new ClockMark.Input(latestMillis[i], nextOffsets[i], isIdle(i, wallMillis)));
         }
         return new ClockMark(partition, inputs);
     }

@@ -32,7 +32,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerO
     private final Blueprint blueprint;
     private final Map<String, Input> inputs;
     private final boolean rekeyed;
-    private final Combiner combiner = new Combiner();
+    private Combiner combiner;
     private Admission admission;
     private ProcessorContext<String, LedgerOutput> context;
     private KeyValueStore<String, byte[]> intakeStore;
@@ -42,8 +42,8 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerO
     private CustomerClock clock;
     private Forgotten forgotten;
     private Intake intake;
-    private Optional<ClockMark> handedOver = Optional.empty();
-    private final WaitingSince waiting = new WaitingSince();
+    private Optional<ClockMark> handedOver;
+    private WaitingSince waiting;
 
     LedgerProcessor(Blueprint blueprint) {
         this.blueprint = blueprint;
@@ -55,6 +55,9 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerO
     @Override
     public void init(ProcessorContext<String, LedgerOutput> initContext) {
         context = initContext;
+        combiner = new Combiner(); // A task that is revived begins anew with the same processor.
+        handedOver = Optional.empty();
+        waiting = new WaitingSince();
         admission = Admission.of(blueprint.settings());
         intakeStore = context.getStateStore(Stores.INTAKE);
         intake = new Intake(
@@ -151,7 +154,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerO
 
     /** That nothing arrives is news as well: customers leave, partitions become idle, guards expire. */
     private void timePasses(long wallMillis) {
-        forgotten.expire(Math.max(intake.latestMillis(), blueprint.wallMillisThatCounts(wallMillis)));
+        forgotten.expire(clock.reachedMillis(wallMillis));
         rounds.timePasses(clock.millis(wallMillis), wallMillis);
         pulse.beat(wallMillis, intake.isCatchingUp(wallMillis));
         handOver();

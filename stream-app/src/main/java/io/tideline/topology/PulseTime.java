@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * The time of the pulse's windows, which those before and behind them share. Like theirs, it is that of the latest record
- * since the start.
+ * The time of the pulse's windows, which those before and behind them share: that of the latest record. Kafka Streams keeps
+ * none for its windows, so that after a restart they would take what is late for a window that was final.
  */
 final class PulseTime {
     private static final String LATEST = "latest";
@@ -21,7 +21,9 @@ final class PulseTime {
 
     /** A record has come. */
     void passes(long millis) {
-        store.put(LATEST, Math.max(latest(), millis));
+        if (millis > latest()) {
+            store.put(LATEST, millis);
+        }
     }
 
     /** Whether a window takes no more. */

@@ -22,6 +22,9 @@ final class RecentLedgers {
 
     private static final byte[] NOTHING = {};
 
+    /** Where commits are rare: what left memory waits here with no more than its name. */
+    private static final int MOST_CHANGED = 100_000;
+
     private final KeyValueStore<String, byte[]> store;
     private final long mostBytes;
     /** In the order in which they came, or were last passed over; not of access, which would touch the neighbours. */
@@ -114,6 +117,9 @@ final class RecentLedgers {
         if (entry.isWritten) {
             entry.isWritten = false;
             changed.add(entry);
+            if (changed.size() > MOST_CHANGED) {
+                write();
+            }
         }
     }
 

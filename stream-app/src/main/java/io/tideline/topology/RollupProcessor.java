@@ -20,8 +20,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /** Adds up what the ledgers hand over, and publishes what changed, at most once in an emit interval. */
 final class RollupProcessor implements Processor<String, Handover, String, RollupOutput> {
     private final Blueprint blueprint;
-    private final Clock clock;
-    private final WaitingSince waiting = new WaitingSince();
+    private Clock clock;
+    private WaitingSince waiting;
     private ProcessorContext<String, RollupOutput> context;
     private KeyValueStore<Bytes, byte[]> clocks;
     private KpiPublisher kpis;
@@ -31,12 +31,13 @@ final class RollupProcessor implements Processor<String, Handover, String, Rollu
 
     RollupProcessor(Blueprint blueprint) {
         this.blueprint = blueprint;
-        this.clock = blueprint.clock();
     }
 
     @Override
     public void init(ProcessorContext<String, RollupOutput> initContext) {
         context = initContext;
+        clock = blueprint.clock(); // A task that is revived begins anew with the same processor.
+        waiting = new WaitingSince();
         clocks = context.getStateStore(Stores.CLOCKS);
         kpis = kpis();
         cohorts = cohorts();

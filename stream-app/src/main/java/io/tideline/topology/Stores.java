@@ -11,8 +11,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * The stores of the pipeline. But for the pulse's all are logged, persistent and not cached: what is hot is held by those
- * who use them, as bytes or as objects.
+ * The stores of the pipeline. All are logged, and but for the pulse's persistent and not cached: what is hot is held by
+ * those who use them, as bytes or as objects.
  */
 final class Stores {
     /** Customer id to account. Grows with customers and their orders: about 60 bytes and 35 for each order. */
@@ -61,7 +61,7 @@ final class Stores {
     /** Key of a cell to the cell as last published. Grows with cells times segments, about 70 bytes each. */
     static final String COHORT_ROWS = "cohort-rows";
 
-    /** The latest time of the pulse. One entry, since the start. */
+    /** The latest time of the pulse. One entry, written with the windows at the commit. */
     static final String PULSE_TIME = "pulse-time";
 
     /** Window to the sales of its channels. Bounded by the grace: some windows, hence in memory. */
@@ -88,7 +88,7 @@ final class Stores {
 
     static StoreBuilder<KeyValueStore<String, Long>> pulseTime() {
         return keyValueStoreBuilder(inMemoryKeyValueStore(PULSE_TIME), Serdes.String(), Serdes.Long())
-                .withLoggingDisabled();
+                .withCachingEnabled();
     }
 
     private static <K> StoreBuilder<KeyValueStore<K, byte[]>> store(String name, Serde<K> keys) {

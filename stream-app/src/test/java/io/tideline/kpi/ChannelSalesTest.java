@@ -31,6 +31,21 @@ class ChannelSalesTest {
     }
 
     @Test
+    void channelThatWasKept_staysApartHoweverOftenItIsAddedUpAgain() {
+        ChannelSales sales = sum(2, "web", "app", "store").sales();
+        for (int i = 0; i < 3; i++) {
+            sales = new ChannelSales.Sum(2)
+                    .add(sales)
+                    .add(sum(2, "web", "kiosk").sales())
+                    .sales();
+        }
+
+        assertThat(sales.byChannel().keySet()).containsExactly("app", Segment.OTHER, "web");
+        assertThat(sales.byChannel().get("web").orders()).isEqualTo(4);
+        assertThat(sales.byChannel().get(Segment.OTHER).orders()).isEqualTo(4);
+    }
+
+    @Test
     void anySales_comeBackFromTheirBytes() {
         ChannelSales.Sum sum = sum(10, "WEB", "Café/1");
         sum.add("STORE", WITHOUT_RATE);

@@ -35,6 +35,36 @@ class CatchingUpTest {
         }
     }
 
+    @Test
+    void signupsReadAheadOfOrders_putNoneBeyondTheHorizon_andCallNobodyLostTooEarly() {
+        try (DrivenPipeline pipeline =
+                new DrivenPipeline(folder, Instant.parse("2026-09-01T00:00:00Z"), Map.of("clock.mode", "live"))) {
+            pipeline.signup("c2", "2026-08-31T23:59:00Z");
+            assertThat(states(pipeline)).containsExactly("c2 STATED PROSPECT 2026-08-31T23:59:00Z");
+
+            pipeline.order("c1", "o1", "2021-03-01T12:00:00Z", "10");
+            pipeline.order("c1", "o2", "2021-03-20T12:00:00Z", "10");
+
+            assertThat(states(pipeline))
+                    .containsExactly("c1 STATED NEW 2021-03-01T12:00:00Z", "c1 STATED REPEAT 2021-03-20T12:00:00Z");
+            pipeline.pass(Duration.ofMinutes(2));
+            assertThat(states(pipeline)).containsExactly("c1 STATED CHURNED 2021-04-19T00:00:00Z");
+        }
+    }
+
+    @Test
+    void requestReadAheadOfOldOrders_refusesThem_howeverLongAgoItWas() {
+        try (DrivenPipeline pipeline =
+                new DrivenPipeline(folder, Instant.parse("2026-09-01T00:00:00Z"), Map.of("clock.mode", "live"))) {
+            pipeline.erase("c1", "2026-03-20T12:00:00Z");
+            pipeline.pass(Duration.ofSeconds(5));
+
+            pipeline.order("c1", "o1", "2026-03-01T12:00:00Z", "10");
+
+            assertThat(pipeline.lifecycle()).allMatch(said -> said.value == null);
+        }
+    }
+
     private static java.util.List<String> states(DrivenPipeline pipeline) {
         return pipeline.lifecycle().stream()
                 .map(said -> said.key + " " + said.value.getStatus() + " " + said.value.getState() + " "

@@ -89,6 +89,7 @@ class DueBookTest {
         book.put(quarter + 30, "gone");
 
         book.erase("gone");
+        book.write();
 
         try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
             all.forEachRemaining(entry -> assertThat(new String(entry.value, StandardCharsets.ISO_8859_1))
@@ -97,6 +98,31 @@ class DueBookTest {
         assertThat(book.take(Long.MAX_VALUE - 1, 10))
                 .containsExactly(
                         new DueBook.Due(quarter + 20, "stays"), new DueBook.Due(quarter + 10_000_000, "stays"));
+    }
+
+    @Test
+    void erasedCustomerWhoReturns_hasTheNewEntryOnly() {
+        book.put(900_000, "gone");
+        book.write();
+        book.erase("gone");
+        book.put(1_000_000, "gone");
+
+        assertThat(book.take(Long.MAX_VALUE - 1, 10)).containsExactly(new DueBook.Due(1_000_000, "gone"));
+    }
+
+    @Test
+    void quarterThatBegins_isOpenedAFewPagesAtATime_thoughNothingIsDueYet() {
+        for (int i = 0; i < 10_000; i++) {
+            book.put(900_000 + 60_000, "customer-" + i);
+        }
+        int looks = 0;
+        for (; book.isDue(900_000); looks++) {
+            assertThat(book.take(900_000, 1_000)).isEmpty();
+        }
+        assertThat(looks).isBetween(9, 11);
+
+        assertThat(book.take(960_000, 20_000)).hasSize(10_000);
+        assertThat(pages()).isZero();
     }
 
     @Test

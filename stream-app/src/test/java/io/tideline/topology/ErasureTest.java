@@ -24,6 +24,8 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is left of a customer who asked to be forgotten. */
 class ErasureTest {
@@ -161,6 +163,30 @@ class ErasureTest {
             assertThat(month.getFirstOrders()).isEqualTo(3);
             assertThat(month.getReturningPurchasers()).isZero();
             assertThat(shop.deadLetters()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"forget-person", "forget-all"})
+    void requestThatArrivesAfterLaterOrders_countsThemAsThoseOfANewPerson(String mode) {
+        Map<String, String> settings = Map.of("erasure.mode", mode);
+        try (DrivenShop late = new DrivenShop(directory, settings);
+                DrivenShop inTime = new DrivenShop(directory, settings)) {
+            for (DrivenShop shop : List.of(late, inTime)) {
+                twoCustomers(shop);
+                shop.send(Sample.refund(ID, "o1", "2026-03-03T10:00:00Z", "5"));
+            }
+            inTime.send(request("2026-03-20T10:00:00Z"));
+            for (DrivenShop shop : List.of(late, inTime)) {
+                shop.send(Sample.order(ID, "o5", "2026-03-24T10:00:00Z"));
+            }
+            late.send(request("2026-03-20T10:00:00Z"));
+            for (DrivenShop shop : List.of(late, inTime)) {
+                shop.send(Sample.order(ID, "o6", "2026-04-05T10:00:00Z"));
+            }
+
+            assertThat(Figures.of(late.rows())).isEqualTo(Figures.of(inTime.rows()));
+            assertThat(late.rows().get(MONTH).getNewCustomers()).isEqualTo(mode.equals("forget-all") ? 2 : 3);
         }
     }
 

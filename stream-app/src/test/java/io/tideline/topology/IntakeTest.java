@@ -60,6 +60,28 @@ class IntakeTest {
     }
 
     @Test
+    void oneSourceThatIsReadAhead_doesNotEndTheCatchingUp() {
+        Intake intake = new Intake(0, 2, IDLE, WALL);
+        assertThat(intake.isCatchingUp(WALL)).as("nothing read yet").isTrue();
+        read(intake, 0, WALL, WALL);
+        assertThat(intake.awaitsFirst(WALL)).isTrue();
+
+        long later = WALL + IDLE.toMillis();
+        read(intake, 0, later, later);
+        read(intake, 1, EARLY, later);
+        assertThat(intake.awaitsFirst(later)).isFalse();
+        assertThat(intake.isCatchingUp(later)).isTrue();
+        assertThat(intake.slowestMillis(later)).isEqualTo(EARLY);
+
+        read(intake, 1, later, later);
+        assertThat(intake.isCatchingUp(later)).isFalse();
+        assertThat(intake.slowestMillis(later)).isEqualTo(later);
+
+        long muchLater = later + IDLE.toMillis();
+        assertThat(intake.slowestMillis(muchLater)).as("all are idle").isEqualTo(later);
+    }
+
+    @Test
     void goesOnFromItsMark_alsoWhereItKnewMoreSources() {
         Intake intake = new Intake(3, 1, IDLE, WALL);
         read(intake, 0, EARLY, WALL);

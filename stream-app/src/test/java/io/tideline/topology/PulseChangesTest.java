@@ -22,7 +22,8 @@ class PulseChangesTest {
     private static final Sales ORDER = new Sales(1, 0, Money.of("10"), 0);
 
     private final MockProcessorContext<String, SalesPulse> context = new MockProcessorContext<>();
-    private final KeyValueStore<String, Long> store = Stores.pulseTime().build();
+    private final KeyValueStore<String, Long> store =
+            Stores.pulseTime().withCachingDisabled().withLoggingDisabled().build();
     private final PulseChanges changes = new PulseChanges(new PulseRows("EUR"), GRACE);
 
     @BeforeEach
