@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
@@ -44,29 +45,36 @@ public final class LocalAtRisk {
         Optional<AtRiskList.Entry> next = Optional.empty();
         Set<Integer> read = new TreeSet<>();
         for (int partition = 0; partition < partitions; partition++) {
-            Optional<ReadOnlyKeyValueStore<Bytes, byte[]>> list = list(partition);
-            if (list.isPresent()) {
+            Optional<Part> part = part(partition, filter);
+            if (part.isPresent()) {
                 read.add(partition);
-                next = first(next, read(list.get(), filter, found));
+                found.addAll(part.get().entries());
+                next = first(next, part.get().readTo());
             }
         }
         found.sort(IN_ORDER);
         return cut(found, next, read, filter.limit());
     }
 
-    private Optional<ReadOnlyKeyValueStore<Bytes, byte[]>> list(int partition) {
+    /**
+     * What was read of a list.
+     *
+     * @param readTo up to where, if not to its end
+     */
+    private record Part(List<AtRiskList.Entry> entries, Optional<AtRiskList.Entry> readTo) {}
+
+    /** Of a partition that is elsewhere: Kafka Streams may only say so when it is read. */
+    private Optional<Part> part(int partition, AtRiskFilter filter) {
         try {
-            return Optional.of(state.store(ReadableStores.AT_RISK, OptionalInt.of(partition)));
-        } catch (NotAvailableException notHere) {
+            return Optional.of(read(state.store(ReadableStores.AT_RISK, OptionalInt.of(partition)), filter));
+        } catch (NotAvailableException | InvalidStateStoreException notHere) {
             return Optional.empty();
         }
     }
 
-    /** Reads a list, and says up to where if not to its end. */
-    private static Optional<AtRiskList.Entry> read(
-            ReadOnlyKeyValueStore<Bytes, byte[]> list, AtRiskFilter filter, List<AtRiskList.Entry> out) {
+    private static Part read(ReadOnlyKeyValueStore<Bytes, byte[]> list, AtRiskFilter filter) {
+        List<AtRiskList.Entry> found = new ArrayList<>();
         int read = 0;
-        int taken = 0;
         Bytes from = filter.after()
                 .map(entry -> AtRiskList.after(entry.customerId(), entry.valueAtRisk()))
                 .orElse(null);
@@ -75,16 +83,15 @@ public final class LocalAtRisk {
                 KeyValue<Bytes, byte[]> stored = entries.next();
                 AtRiskList.Entry entry = AtRiskList.entry(stored.key, stored.value);
                 if (filter.levels().isEmpty() || filter.levels().contains(entry.level())) {
-                    out.add(entry);
-                    taken++;
+                    found.add(entry);
                 }
                 read++;
-                if (entries.hasNext() && (taken == filter.limit() || read == MOST_ENTRIES_READ)) {
-                    return Optional.of(entry);
+                if (entries.hasNext() && (found.size() == filter.limit() || read == MOST_ENTRIES_READ)) {
+                    return new Part(found, Optional.of(entry));
                 }
             }
         }
-        return Optional.empty();
+        return new Part(found, Optional.empty());
     }
 
     private static Optional<AtRiskList.Entry> first(Optional<AtRiskList.Entry> one, Optional<AtRiskList.Entry> other) {

@@ -44,7 +44,8 @@ final class RiskText {
                 out.printf(Locale.ENGLISH, " %s %,d ", level.name().toLowerCase(Locale.ROOT), customers));
         out.println();
         if (model.isEmpty()) {
-            out.println("  too few customers for a model: levels follow from the time since the last order");
+            out.println(
+                    "  no model can be fitted to these customers: levels follow from the time since the last order");
             out.println();
             return;
         }

@@ -74,10 +74,12 @@ class TwoInstancesTest {
                         .as("answered there")
                         .isEqualTo(topic);
                 assertThat(one.json("/v1/kpis/current")).isEqualTo(other.json("/v1/kpis/current"));
+                Map<String, String> answers = answers(one);
+                assertThat(answers.get("/v1/at-risk")).startsWith("200");
+                assertThat(answers.get("/v1/model")).startsWith("404");
+                assertThat(answers(other)).isEqualTo(answers);
                 Map<String, String> customers = customers(one);
                 assertThat(customers(other)).isEqualTo(customers);
-                Map<String, String> answers = answers(one);
-                assertThat(answers(other)).isEqualTo(answers);
                 assertThat(one.status("/v1/customers/nobody")).isEqualTo(404);
                 assertThat(other.status("/v1/customers/nobody")).isEqualTo(404);
                 GaugeComparison.assertSame(one.json("/v1/kpis/current"), List.of(metrics(one), metrics(other)));
@@ -87,7 +89,8 @@ class TwoInstancesTest {
                 await("the one that is left answers all")
                         .atMost(SESSION_TIMEOUT.plus(TAKING_OVER))
                         .until(() -> isAnsweredAsBefore(one, topic, customers));
-                assertThat(answers(one)).isEqualTo(answers);
+                await("and the rest").atMost(TAKING_OVER).until(() -> answers(one)
+                        .equals(answers));
                 System.out.println("taken over after " + Duration.ofNanos(System.nanoTime() - killedAt));
                 GaugeComparison.assertSame(one.json("/v1/kpis/current"), List.of(metrics(one)));
                 assertThat(there.said()).isNotEmpty().doesNotContain(TOKEN);
@@ -138,15 +141,14 @@ class TwoInstancesTest {
         return customers;
     }
 
-    /** With the address of what follows, where there is one. */
+    /** Status, address of what follows if there is one, and body, by their questions. */
     private static Map<String, String> answers(ApiClient client) throws IOException, InterruptedException {
         Map<String, String> answers = new TreeMap<>();
         for (String question : QUESTIONS) {
             HttpResponse<String> answer = client.get(question);
-            assertThat(answer.statusCode()).as(question).isEqualTo(200);
-            answers.put(question, answer.headers().firstValue("Link") + " " + answer.body());
+            answers.put(
+                    question, answer.statusCode() + " " + answer.headers().firstValue("Link") + " " + answer.body());
         }
-        assertThat(answers.get("/v1/at-risk?limit=3&format=csv")).contains("/v1/at-risk?limit=3&format=csv&after=");
         return answers;
     }
 
@@ -188,7 +190,6 @@ class TwoInstancesTest {
         shop.putAll(Map.of(
                 "topics.partitions", Integer.toString(PARTITIONS),
                 "clock.mode", "event",
-                "model.min.customers", "20",
                 "partition.idle.timeout", "1 s",
                 "rocksdb.memory.bytes", "64 MiB",
                 "http.listen", "127.0.0.1:0",
