@@ -7,6 +7,7 @@ import io.tideline.app.intake.ImportClock;
 import io.tideline.app.intake.ImportCommand;
 import io.tideline.app.intake.KafkaClusterAccess;
 import io.tideline.app.model.ModelCommand;
+import io.tideline.app.simulator.SimulateCommand;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -37,6 +38,7 @@ public final class Tideline {
         tideline.addSubcommand(new RunCommand(environment))
                 .addSubcommand(
                         new ImportCommand(new KafkaClusterAccess(), environment, System.in, ImportClock.system()))
+                .addSubcommand(new SimulateCommand(new KafkaClusterAccess(), environment, ImportClock.system()))
                 .addSubcommand(ModelCommand.of(environment, System.in))
                 .addSubcommand(new TopicsCommand(environment))
                 .addSubcommand(new SchemasCommand(environment))

@@ -5,7 +5,6 @@ import io.tideline.app.command.ClusterOptions;
 import io.tideline.app.command.ExitCode;
 import io.tideline.config.Settings;
 import io.tideline.config.StoreSettings;
-import io.tideline.config.TopicSettings;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -130,7 +129,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     private ImportResult run(Settings settings, PrintWriter errors) throws ImportException {
         List<InputSource> sources = files.stream().map(this::source).toList();
-        ImportTopics topics = topics(settings.topics());
+        ImportTopics topics = ImportTopics.of(settings.topics());
         ImportSettings reading = reading(settings, topics);
         SourceRules.check(sources, reading);
         ProgressDisplay display =
@@ -163,10 +162,6 @@ public final class ImportCommand implements Callable<Integer> {
         }
         ImportSettings paced = rateLimit.map(reading::withRateLimit).orElse(reading);
         return checkpoint.map(file -> paced.withCheckpoint(file, "")).orElse(paced);
-    }
-
-    private static ImportTopics topics(TopicSettings topics) {
-        return new ImportTopics(topics.signups(), topics.purchases(), topics.adjustments());
     }
 
     private InputSource source(String file) {

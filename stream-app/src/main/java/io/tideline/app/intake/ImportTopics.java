@@ -1,5 +1,6 @@
 package io.tideline.app.intake;
 
+import io.tideline.config.TopicSettings;
 import java.util.List;
 
 /**
@@ -13,6 +14,11 @@ public record ImportTopics(String signups, String purchases, String adjustments)
     /** The names used unless configured otherwise. */
     public static final ImportTopics DEFAULT =
             new ImportTopics("commerce.signups", "commerce.purchases", "commerce.purchase-adjustments");
+
+    /** The names that are configured. */
+    public static ImportTopics of(TopicSettings topics) {
+        return new ImportTopics(topics.signups(), topics.purchases(), topics.adjustments());
+    }
 
     /** The three names. */
     public List<String> names() {

@@ -44,9 +44,7 @@ public final class Replay {
             throws ImportException {
         TopicSettings topics = settings.topics();
         ImportSettings reading = ImportSettings.of(
-                        settings.store().timeZone(),
-                        settings.store().currency(),
-                        new ImportTopics(topics.signups(), topics.purchases(), topics.adjustments()))
+                        settings.store().timeZone(), settings.store().currency(), ImportTopics.of(topics))
                 .withRejects(rejectedRows);
         try (Producer<String, SpecificRecord> producer = new KafkaClusterAccess().producer(settings)) {
             return new OrderFileImport(producer, reading, ImportClock.system()).run(sources, progress);

@@ -37,9 +37,7 @@ final class Arrival {
             CompletableFuture<Void> end) {
         TopicSettings topics = settings.topics();
         ImportSettings reading = ImportSettings.of(
-                        settings.store().timeZone(),
-                        settings.store().currency(),
-                        new ImportTopics(topics.signups(), topics.purchases(), topics.adjustments()))
+                        settings.store().timeZone(), settings.store().currency(), ImportTopics.of(topics))
                 .withRateLimit(rowsPerSecond);
         try (Producer<String, SpecificRecord> producer = new KafkaClusterAccess().producer(settings)) {
             new OrderFileImport(producer, reading, ImportClock.system()).run(List.of(file), listener);

@@ -1,14 +1,14 @@
-package io.tideline.local.demo;
+package io.tideline.app.simulator;
 
+import io.tideline.app.simulator.ShopEvent.Adjusted;
+import io.tideline.app.simulator.ShopEvent.Joined;
+import io.tideline.app.simulator.ShopEvent.Line;
+import io.tideline.app.simulator.ShopEvent.Ordered;
 import io.tideline.commerce.AdjustmentKind;
 import io.tideline.commerce.CustomerSignedUp;
 import io.tideline.commerce.OrderAdjusted;
 import io.tideline.commerce.OrderCompleted;
 import io.tideline.commerce.Product;
-import io.tideline.local.demo.ShopEvent.Adjusted;
-import io.tideline.local.demo.ShopEvent.Joined;
-import io.tideline.local.demo.ShopEvent.Line;
-import io.tideline.local.demo.ShopEvent.Ordered;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,11 +1,11 @@
-package io.tideline.local.demo;
+package io.tideline.app.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.tideline.local.demo.ShopEvent.Adjusted;
-import io.tideline.local.demo.ShopEvent.Joined;
-import io.tideline.local.demo.ShopEvent.Ordered;
+import io.tideline.app.simulator.ShopEvent.Adjusted;
+import io.tideline.app.simulator.ShopEvent.Joined;
+import io.tideline.app.simulator.ShopEvent.Ordered;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;

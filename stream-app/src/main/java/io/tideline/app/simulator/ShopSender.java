@@ -1,10 +1,10 @@
-package io.tideline.local.demo;
+package io.tideline.app.simulator;
 
 import io.tideline.app.command.CommandFailure;
 import io.tideline.app.command.ExitCode;
+import io.tideline.app.simulator.ShopEvent.Joined;
+import io.tideline.app.simulator.ShopEvent.Ordered;
 import io.tideline.config.TopicSettings;
-import io.tideline.local.demo.ShopEvent.Joined;
-import io.tideline.local.demo.ShopEvent.Ordered;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.specific.SpecificRecord;

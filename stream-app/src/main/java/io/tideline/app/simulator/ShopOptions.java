@@ -1,6 +1,5 @@
-package io.tideline.local.cli;
+package io.tideline.app.simulator;
 
-import io.tideline.local.demo.ShopPlan;
 import java.time.Instant;
 import java.time.ZoneId;
 import picocli.CommandLine.Model.CommandSpec;
@@ -8,7 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** The options that make a simulated shop. */
-final class ShopOptions {
+public final class ShopOptions {
     private static final double FASTEST_EVENTS_PER_SECOND = 1_000;
 
     @Option(
@@ -39,8 +38,15 @@ final class ShopOptions {
             description = "Events a second of live traffic, on average; may be a fraction (default: ${DEFAULT-VALUE}).")
     private double eventsPerSecond;
 
-    /** The shop, which is as old as it says at an instant. */
-    ShopPlan plan(CommandSpec spec, Instant now, ZoneId zone) {
+    /**
+     * The shop, which is as old as it says at an instant.
+     *
+     * @param spec of the command, for its errors
+     * @param now the end of the shop's history
+     * @param zone of the shop
+     * @throws ParameterException if an option is out of its bounds
+     */
+    public ShopPlan plan(CommandSpec spec, Instant now, ZoneId zone) {
         if (!(eventsPerSecond > 0 && eventsPerSecond <= FASTEST_EVENTS_PER_SECOND)) {
             throw new ParameterException(
                     spec.commandLine(), "--rate must be above 0 and at most 1000, was " + eventsPerSecond);
@@ -52,7 +58,8 @@ final class ShopOptions {
         }
     }
 
-    double eventsPerSecond() {
+    /** The mean rate of live traffic, above 0. */
+    public double eventsPerSecond() {
         return eventsPerSecond;
     }
 }

@@ -1,6 +1,6 @@
-package io.tideline.local.demo;
+package io.tideline.app.simulator;
 
-import io.tideline.local.demo.ShopEvent.Ordered;
+import io.tideline.app.simulator.ShopEvent.Ordered;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package io.tideline.local.demo;
+package io.tideline.app.simulator;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,16 +1,14 @@
-package io.tideline.local.demo;
+package io.tideline.app.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.tideline.app.intake.ImportClock;
 import io.tideline.app.intake.ImportProgress;
 import io.tideline.commerce.OrderCompleted;
 import io.tideline.config.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +28,7 @@ class SimulatedShopTest {
     @TempDir
     Path folder;
 
-    private final MovedClock clock = new MovedClock();
+    private final MovedClock clock = new MovedClock(PLAN.end());
 
     @Test
     void historyIsSentAsItHappened_andTheProgressEndsBeforeTheWhole() throws IOException {
@@ -109,31 +107,5 @@ class SimulatedShopTest {
     private static MockProducer<String, SpecificRecord> producer() {
         return new MockProducer<>(
                 true, new RoundRobinPartitioner(), new StringSerializer(), (topic, value) -> new byte[0]);
-    }
-
-    /** A second passes with every look, a pause lasts as long as asked for, and the last one is interrupted. */
-    private static final class MovedClock implements ImportClock {
-        private Instant now = PLAN.end();
-        private long nanos;
-        private int pausesLeft;
-
-        @Override
-        public Instant now() {
-            return now;
-        }
-
-        @Override
-        public long nanos() {
-            nanos += 1_000_000_000;
-            return nanos;
-        }
-
-        @Override
-        public void pause(Duration duration) {
-            now = now.plus(duration);
-            if (pausesLeft-- == 0) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 }

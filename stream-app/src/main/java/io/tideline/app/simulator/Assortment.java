@@ -1,8 +1,8 @@
-package io.tideline.local.demo;
+package io.tideline.app.simulator;
 
-import io.tideline.local.demo.ShopEvent.Article;
-import io.tideline.local.demo.ShopEvent.Basket;
-import io.tideline.local.demo.ShopEvent.Line;
+import io.tideline.app.simulator.ShopEvent.Article;
+import io.tideline.app.simulator.ShopEvent.Basket;
+import io.tideline.app.simulator.ShopEvent.Line;
 import java.util.ArrayList;
 import java.util.List;
 

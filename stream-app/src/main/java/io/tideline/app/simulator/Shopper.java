@@ -1,8 +1,8 @@
-package io.tideline.local.demo;
+package io.tideline.app.simulator;
 
-import io.tideline.local.demo.ShopEvent.Adjusted;
-import io.tideline.local.demo.ShopEvent.Joined;
-import io.tideline.local.demo.ShopEvent.Ordered;
+import io.tideline.app.simulator.ShopEvent.Adjusted;
+import io.tideline.app.simulator.ShopEvent.Joined;
+import io.tideline.app.simulator.ShopEvent.Ordered;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

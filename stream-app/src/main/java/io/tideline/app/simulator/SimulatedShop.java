@@ -1,9 +1,9 @@
-package io.tideline.local.demo;
+package io.tideline.app.simulator;
 
 import io.tideline.app.intake.ImportClock;
 import io.tideline.app.intake.ImportProgress;
+import io.tideline.app.simulator.ShopJournal.Entry;
 import io.tideline.config.Settings;
-import io.tideline.local.demo.DemoJournal.Entry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ public final class SimulatedShop implements AutoCloseable {
 
     private final Shop shop;
     private final ShopPlan plan;
-    private final DemoJournal journal;
+    private final ShopJournal journal;
     private final ShopSender sender;
     private final ImportClock clock;
     private final Producer<String, SpecificRecord> producer;
@@ -25,7 +25,7 @@ public final class SimulatedShop implements AutoCloseable {
 
     private SimulatedShop(
             Entry entry,
-            DemoJournal journal,
+            ShopJournal journal,
             Producer<String, SpecificRecord> producer,
             Settings settings,
             ImportClock clock) {
@@ -42,11 +42,11 @@ public final class SimulatedShop implements AutoCloseable {
     }
 
     /**
-     * The shop of a plan; or, on a folder where a demo ran before, the shop of that one, as far as it had come.
+     * The shop of a plan; or, on a folder where one was before, the shop of that one, as far as it had come.
      *
      * @param producer is closed with the shop
      * @param dataDirectory of the stack
-     * @throws IOException if what the last demo left cannot be read
+     * @throws IOException if what the last one left cannot be read
      */
     public static SimulatedShop on(
             Settings settings,
@@ -55,12 +55,12 @@ public final class SimulatedShop implements AutoCloseable {
             Path dataDirectory,
             ImportClock clock)
             throws IOException {
-        DemoJournal journal = new DemoJournal(dataDirectory);
+        ShopJournal journal = new ShopJournal(dataDirectory);
         Optional<Entry> before = journal.read();
         return new SimulatedShop(before.orElse(new Entry(plan, 0)), journal, producer, settings, clock);
     }
 
-    /** Whether the history was sent by an earlier demo. */
+    /** Whether the history was sent before. */
     public boolean hasHistory() {
         return eventsSent > 0;
     }
@@ -108,7 +108,7 @@ public final class SimulatedShop implements AutoCloseable {
         try {
             journal.write(new Entry(plan, eventsSent));
         } catch (IOException unwritable) {
-            throw new UncheckedIOException("the demo cannot note how far it is", unwritable);
+            throw new UncheckedIOException("the simulated shop cannot note how far it is", unwritable);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.tideline.local.demo;
+package io.tideline.app.simulator;
 
 import io.tideline.app.intake.ImportClock;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.tideline.local.demo;
+package io.tideline.app.simulator;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Remembers in a kept folder which shop is shown there and how much of it was sent, so that a demo goes on where the last
+ * Remembers in a kept folder which shop is shown there and how much of it was sent, so that it goes on where the last
  * one ended. What a kill makes it forget is sent again, and changes nothing but the time of a few orders.
  */
-final class DemoJournal {
+final class ShopJournal {
     private final Path file;
 
     /**
@@ -29,12 +29,12 @@ final class DemoJournal {
     record Entry(ShopPlan plan, long eventsSent) {}
 
     /** A journal in the folder of a local stack. */
-    DemoJournal(Path dataDirectory) {
+    ShopJournal(Path dataDirectory) {
         this.file = dataDirectory.resolve("app-demo").resolve("shop.properties");
     }
 
     /**
-     * What the last demo wrote, if there was one.
+     * What the last one wrote, if there was one.
      *
      * @throws IOException if the file is there and is not readable as what was written
      */
@@ -47,7 +47,7 @@ final class DemoJournal {
             properties.load(reader);
             return Optional.of(entry(properties));
         } catch (IllegalArgumentException | DateTimeException malformed) {
-            throw new IOException(file + " is not the journal of a demo", malformed);
+            throw new IOException(file + " is not the journal of a simulated shop", malformed);
         }
     }
 

@@ -1,14 +1,14 @@
-package io.tideline.local.demo;
+package io.tideline.app.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.app.intake.ImportClock;
 import io.tideline.app.intake.ImportProgress;
 import io.tideline.app.intake.KafkaClusterAccess;
+import io.tideline.app.simulator.ShopEvent.Adjusted;
+import io.tideline.app.simulator.ShopEvent.Ordered;
 import io.tideline.local.LocalStackOptions;
 import io.tideline.local.PreparedStack;
-import io.tideline.local.demo.ShopEvent.Adjusted;
-import io.tideline.local.demo.ShopEvent.Ordered;
 import io.tideline.local.replay.DeadLetters;
 import io.tideline.local.replay.PublishedRows;
 import io.tideline.local.replay.Replay;

@@ -1,4 +1,4 @@
-package io.tideline.local.demo;
+package io.tideline.app.simulator;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;

@@ -1,2 +1,0 @@
-/** The demo: a simulated shop, its history and its live traffic. Generation is pure; only the senders act. */
-package io.tideline.local.demo;
