@@ -37,7 +37,8 @@ public final class Departures {
                 + REPEATS.code(repeats);
     }
 
-    void add(int day, int code, long count) {
+    /** Counts so many orders in; how many are in that cell then. */
+    long add(int day, int code, long count) {
         Map<Integer, Long> ofDay = counts.computeIfAbsent(day, any -> new HashMap<>());
         long after = ofDay.merge(code, count, Long::sum);
         if (after == 0) {
@@ -46,6 +47,7 @@ public final class Departures {
                 counts.remove(day);
             }
         }
+        return after;
     }
 
     /** Forgets orders that are not needed any more, see {@link #areNeeded}, the cells of at most so many days. */

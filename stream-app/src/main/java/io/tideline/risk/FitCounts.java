@@ -21,7 +21,17 @@ public record FitCounts(ModelCounts purchases, SpendCounts spends, Departures de
 
     /** Takes what histories contributed as {@link ModelPoints}. */
     public Points points() {
-        return ModelPoints.into(purchases, spends, departures);
+        return this::add;
+    }
+
+    /**
+     * Adds a point of {@link ModelPoints}.
+     *
+     * @return the count of its cell then
+     * @throws IllegalArgumentException for a measure that is not one of theirs
+     */
+    public long add(int day, int measure, long amount) {
+        return ModelPoints.addTo(this, day, measure, amount);
     }
 
     /** The same counts, apart, so that a fit can go on while these are added to. */

@@ -50,20 +50,22 @@ public final class ModelCounts {
      * @param lastDay epoch day of the last, not before {@code firstDay}
      * @param repeats occasions after the first, 0 or more
      * @param count customers, of either sign
+     * @return how many are in that cell then
      */
-    public void add(int firstDay, int lastDay, int repeats, long count) {
+    public long add(int firstDay, int lastDay, int repeats, long count) {
         Require.atLeast("repeats", repeats, 0);
         Require.atLeast("lastDay", lastDay, firstDay);
-        addCell(firstDay, lastDay, repeats, new Cell(count, count * firstDay, count * lastDay));
+        return addCell(firstDay, lastDay, repeats, new Cell(count, count * firstDay, count * lastDay));
     }
 
-    private void addCell(int firstDay, int lastDay, int repeats, Cell change) {
+    private long addCell(int firstDay, int lastDay, int repeats, Cell change) {
         customers += change.count;
         Key key = new Key(cellOf(firstDay), cellOf(lastDay), repeats);
         Cell after = cells.merge(key, change, Cell::plus);
         if (after.isEmpty()) {
             cells.remove(key);
         }
+        return after.count;
     }
 
     /** The number of customers. */

@@ -133,28 +133,23 @@ public final class ModelPoints implements Contribution {
     }
 
     /**
-     * Points that end as counts again: what was contributed comes back, customer by customer.
+     * Adds a point to counts: what was contributed comes back, customer by customer.
      *
-     * @param purchases takes the purchase cells
-     * @param spends takes the spend cells
-     * @param departures takes the orders that ended a silence
-     * @throws IllegalArgumentException from {@code add}, for a measure that is not one of these
+     * @return the count of its cell then
+     * @throws IllegalArgumentException for a measure that is not one of these
      */
-    public static Points into(ModelCounts purchases, SpendCounts spends, Departures departures) {
-        return (day, measure, amount) -> {
-            if (!isModelMeasure(measure)) {
-                throw new IllegalArgumentException(
-                        "a measure of the models must be from " + DEPARTURES + " to " + (END - 1) + ", was " + measure);
-            }
-            if (measure >= PURCHASES) {
-                int cell = measure - PURCHASES;
-                purchases.add(day, day + (cell >> COUNT_BITS), cell & COUNT_MAX, amount);
-            } else if (measure >= SPEND) {
-                int cell = measure - SPEND;
-                spends.addStep(cell >> STEP_BITS, (cell & STEP_MASK) + SpendCounts.MIN_STEP, amount);
-            } else {
-                departures.add(day, measure - DEPARTURES, amount);
-            }
-        };
+    static long addTo(FitCounts counts, int day, int measure, long amount) {
+        if (!isModelMeasure(measure)) {
+            throw new IllegalArgumentException(
+                    "a measure of the models must be from " + DEPARTURES + " to " + (END - 1) + ", was " + measure);
+        }
+        if (measure >= PURCHASES) {
+            int cell = measure - PURCHASES;
+            return counts.purchases().add(day, day + (cell >> COUNT_BITS), cell & COUNT_MAX, amount);
+        } else if (measure >= SPEND) {
+            int cell = measure - SPEND;
+            return counts.spends().addStep(cell >> STEP_BITS, (cell & STEP_MASK) + SpendCounts.MIN_STEP, amount);
+        }
+        return counts.departures().add(day, measure - DEPARTURES, amount);
     }
 }

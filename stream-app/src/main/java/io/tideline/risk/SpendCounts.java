@@ -39,12 +39,14 @@ public final class SpendCounts {
         return (int) Math.max(MIN_STEP, Math.min(MAX_STEP, step));
     }
 
-    void addStep(int repeats, int step, long count) {
+    /** Counts so many customers in; how many are in that cell then. */
+    long addStep(int repeats, int step, long count) {
         Key key = new Key(repeats, step);
         long after = counts.merge(key, count, Long::sum);
         if (after == 0) {
             counts.remove(key);
         }
+        return after;
     }
 
     /** The number of cells in use. */

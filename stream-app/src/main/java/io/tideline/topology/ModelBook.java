@@ -4,7 +4,6 @@ import io.tideline.codec.ByteReader;
 import io.tideline.codec.ByteWriter;
 import io.tideline.kpi.Segment;
 import io.tideline.kpi.Sums;
-import io.tideline.ledger.Points;
 import io.tideline.risk.FitCounts;
 import io.tideline.risk.ModelPoints;
 import java.nio.ByteBuffer;
@@ -31,7 +30,6 @@ final class ModelBook {
     private final KeyValueStore<Bytes, byte[]> store;
     private final int horizonDays;
     private final FitCounts counts = new FitCounts();
-    private final Points points = counts.points();
 
     /** Fits to come are of this day or a later one. */
     private int today = Integer.MIN_VALUE / 2;
@@ -43,7 +41,7 @@ final class ModelBook {
             while (cells.hasNext()) {
                 KeyValue<Bytes, byte[]> cell = cells.next();
                 ByteBuffer key = ByteBuffer.wrap(cell.key.get());
-                points.add(key.getInt(), key.getInt(), count(cell.value));
+                counts.add(key.getInt(), key.getInt(), count(cell.value));
             }
         }
     }
@@ -52,11 +50,8 @@ final class ModelBook {
     void add(Sums news) {
         news.forEach((day, measure, amount) -> {
             if (ModelPoints.isModelMeasure(measure) && ModelPoints.isNeeded(day, measure, today, horizonDays)) {
-                points.add(day, measure, amount);
-                Bytes key = key(day, measure);
-                byte[] before = store.get(key);
-                long after = (before == null ? 0 : count(before)) + amount;
-                store.put(key, after == 0 ? null : value(after));
+                long after = counts.add(day, measure, amount);
+                store.put(key(day, measure), after == 0 ? null : value(after));
             }
         });
     }

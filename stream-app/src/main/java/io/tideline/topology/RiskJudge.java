@@ -9,9 +9,12 @@ import io.tideline.risk.LevelSchedule;
 import io.tideline.risk.LevelStart;
 import io.tideline.risk.RiskAssessment;
 import io.tideline.risk.RiskAssessor;
+import io.tideline.risk.RiskLevel;
 import io.tideline.risk.RiskSettings;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * Judges histories by one version of the model. Immutable and pure; the one way to a risk, for the stream and for queries.
@@ -62,17 +65,33 @@ public final class RiskJudge {
 
         /** The risk at an instant, in milliseconds since 1970. */
         public RiskAssessment at(long epochMillis) {
-            double gapDays = Math.max(0, gaps.days(customer.lastDay(), epochMillis));
-            return assessor.assess(customer, gapDays, schedule);
+            return assessor.assess(customer, gapDays(epochMillis), schedule);
+        }
+
+        /** The level of that risk, at a fraction of its cost. */
+        RiskLevel levelAt(long epochMillis) {
+            return schedule.at(gapDays(epochMillis)).level();
+        }
+
+        private double gapDays(long epochMillis) {
+            return Math.max(0, gaps.days(customer.lastDay(), epochMillis));
         }
 
         /** The levels that begin by themselves after an instant, in time. */
         List<Turn> turnsAfter(long epochMillis) {
+            return turns(epochMillis).toList();
+        }
+
+        /** When the first of them begins, in milliseconds since 1970. */
+        OptionalLong nextAfter(long epochMillis) {
+            return turns(epochMillis).mapToLong(Turn::at).findFirst();
+        }
+
+        private Stream<Turn> turns(long afterMillis) {
             return schedule.starts().stream()
                     .filter(start -> start.gapDays() > 0)
                     .map(start -> new Turn(start, gaps.instant(customer.lastDay(), start.gapDays())))
-                    .filter(turn -> turn.at() > epochMillis)
-                    .toList();
+                    .filter(turn -> turn.at() > afterMillis);
         }
     }
 }

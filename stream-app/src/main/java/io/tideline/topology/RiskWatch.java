@@ -75,7 +75,7 @@ final class RiskWatch {
         Optional<RiskJudge.Case> judged = judges.get().of(history);
         RiskTold last = told;
         if (judged.isPresent()) {
-            Optional<RiskLevel> level = Optional.of(judged.get().at(now).level().level());
+            Optional<RiskLevel> level = Optional.of(judged.get().levelAt(now));
             boolean isNews = told.modelVersion() == 0 || !told.level().equals(level);
             last = isNews ? say(customerId, told, history, judged.get(), now) : told;
         }
@@ -90,12 +90,7 @@ final class RiskWatch {
     }
 
     private static Said said(RiskTold told, Optional<RiskJudge.Case> judged, long now) {
-        return new Said(
-                told,
-                judged.map(any -> any.turnsAfter(now).stream()
-                                .mapToLong(RiskJudge.Turn::at)
-                                .min())
-                        .orElse(OptionalLong.empty()));
+        return new Said(told, judged.map(any -> any.nextAfter(now)).orElse(OptionalLong.empty()));
     }
 
     private RiskTold say(String customerId, RiskTold told, History history, RiskJudge.Case judged, long asOf) {

@@ -57,7 +57,7 @@ class DemoCommandTest {
                             "demo-page.mjs",
                             demo.page().toString(),
                             Path.of("target", "page").toAbsolutePath().toString()))
-                    .hasSize(6)
+                    .hasSize(7)
                     .allMatch(line -> line.startsWith("ok "));
         }
     }
