@@ -199,7 +199,8 @@ final class Bookkeeper {
             blueprint.observer().conflict(input);
         }
         if (applied.changes(account.ledger())) {
-            long clockMillis = clock.millis(wallMillis);
+            // Another input may be behind; but not this customer.
+            long clockMillis = Math.max(clock.millis(wallMillis), event.occurredAt());
             if (applied.effect() == Effect.NEW) {
                 pulse.news(event, Math.max(clockMillis, blueprint.wallMillisThatCounts(wallMillis)));
             }

@@ -2,6 +2,7 @@ package io.tideline.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideline.commerce.AdjustmentKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,22 @@ class CatchingUpTest {
                     .containsExactly("c1 STATED NEW 2021-03-01T12:00:00Z", "c1 STATED REPEAT 2021-03-20T12:00:00Z");
             pipeline.pass(Duration.ofMinutes(2));
             assertThat(states(pipeline)).containsExactly("c1 STATED CHURNED 2021-04-19T00:00:00Z");
+        }
+    }
+
+    @Test
+    void refundThatComesLate_doesNotSetTheClockBackForWhoOrdersNow() {
+        try (DrivenPipeline pipeline =
+                new DrivenPipeline(folder, Instant.parse("2026-03-10T12:00:00Z"), Map.of("clock.mode", "live"))) {
+            pipeline.order("c1", "o1", "2026-03-01T12:00:00Z", "10");
+            pipeline.pass(Duration.ofMinutes(2));
+            pipeline.adjust(AdjustmentKind.REFUNDED, "c1", "o1", "2026-03-05T12:00:00Z");
+            pipeline.risks();
+
+            pipeline.order("c2", "o2", "2026-03-10T12:02:00Z", "10");
+
+            assertThat(pipeline.risks()).singleElement().satisfies(row -> assertThat(row.value.getAsOf())
+                    .isEqualTo("2026-03-10T12:02:00Z"));
         }
     }
 
