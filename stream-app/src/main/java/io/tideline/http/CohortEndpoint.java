@@ -25,8 +25,6 @@ import java.util.Optional;
 
 /** {@code /v1/cohorts}: the retention triangle of one segment, from the instance that counts its dimension. */
 final class CohortEndpoint {
-    private static final int LAST_DAY =
-            Math.toIntExact(LocalDate.of(9999, 12, 31).toEpochDay());
     private static final List<String> KINDS =
             Arrays.stream(CohortKind.values()).map(Enum::name).toList();
     private static final List<String> GRAINS =
@@ -82,12 +80,13 @@ final class CohortEndpoint {
     private CohortFilter filter(Request request) {
         String kind = request.oneOf("kind", KINDS).orElse(CohortKind.FIRST_ORDER.name());
         String grain = request.oneOf("grain", GRAINS).orElse(CohortGrain.MONTH.id());
+        Request.Days days = request.days();
         return new CohortFilter(
                 CohortKind.valueOf(kind),
                 CohortGrain.values()[GRAINS.indexOf(grain)],
                 segment(request),
-                request.day("from").orElse(0),
-                request.day("to").orElse(LAST_DAY));
+                days.first(),
+                days.last());
     }
 
     private Segment segment(Request request) {

@@ -10,7 +10,6 @@ import io.tideline.query.KpiFilter;
 import io.tideline.query.KpiPage;
 import io.tideline.query.KpiQueries;
 import io.tideline.retention.RetentionKpi;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,8 +23,6 @@ final class KpiEndpoint {
     private static final int MOST_ROWS = 10_000;
     private static final int USUAL_ROWS = 1_000;
     private static final int MOST_LAST = 4_000;
-    private static final int LAST_DAY =
-            Math.toIntExact(LocalDate.of(9999, 12, 31).toEpochDay());
 
     private final KpiQueries everywhere;
     private final KpiQueries onlyHere;
@@ -138,14 +135,15 @@ final class KpiEndpoint {
         Set<RowStatus> wanted = request.anyOf("status", statuses()).stream()
                 .map(RowStatus::valueOf)
                 .collect(Collectors.toSet());
+        Request.Days days = request.days();
         return new KpiFilter(
                 windows(request),
                 asked.isEmpty()
                         ? dimensions
                         : dimensions.stream().filter(asked::contains).toList(),
                 new HashSet<>(request.repeated("segment")),
-                request.day("from").orElse(0),
-                request.day("to").orElse(LAST_DAY),
+                days.first(),
+                days.last(),
                 wanted,
                 request.number("last", 1, MOST_LAST),
                 request.text("after").map(key -> RowKeys.read(key, windows)),

@@ -14,6 +14,9 @@ final class Request {
     /** Says that another instance asks, so that nobody else is asked in turn. */
     static final String FORWARDED = "Tideline-Forwarded";
 
+    private static final int LAST_DAY =
+            Math.toIntExact(LocalDate.of(9999, 12, 31).toEpochDay());
+
     private final Context context;
     private final Operation operation;
 
@@ -94,7 +97,27 @@ final class Request {
     }
 
     /** The epoch day of an ISO date. */
-    OptionalInt day(String name) {
+    /**
+     * Days as epoch days, both included.
+     *
+     * @param first the day of {@code from}, or the first there can be
+     * @param last the day of {@code to}, or the last there can be
+     */
+    record Days(int first, int last) {}
+
+    /** The days of the parameters {@code from} and {@code to}. */
+    Days days() {
+        Days days = new Days(day("from").orElse(0), day("to").orElse(LAST_DAY));
+        if (days.first() > days.last()) {
+            throw new Refusal(
+                    Kind.BAD_PARAMETER,
+                    "from must not be after to, was " + LocalDate.ofEpochDay(days.first()) + " and to "
+                            + LocalDate.ofEpochDay(days.last()));
+        }
+        return days;
+    }
+
+    private OptionalInt day(String name) {
         Optional<String> given = text(name);
         if (given.isEmpty()) {
             return OptionalInt.empty();

@@ -187,6 +187,7 @@ class ApiTest {
                 "/v1/kpis?limit=x            | limit must be a whole number, was x |",
                 "/v1/kpis?after=month        | after must be the next of an earlier answer, |",
                 "/v1/at-risk?level=CHURNED   | level must be one of COOLING, AT_RISK, CRITICAL, was CHURNED | CRITICAL",
+                "/v1/kpis?from=2026-03-02&to=2026-03-01 | from must not be after to, was 2026-03-02 and to 2026-03-01 |",
                 "/v1/at-risk?after=c1        | after must be the next of an earlier answer, was c1 |",
                 "/v1/status?x=1              | there is no parameter x |",
                 "/v1/stream?window=daily     | window must be one of | year"

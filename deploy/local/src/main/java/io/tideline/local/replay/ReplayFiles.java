@@ -61,7 +61,12 @@ public final class ReplayFiles {
                 .toList();
         Collection<ChurnModel> models = PublishedRows.models(settings).all();
         RecordFiles.csv(folder.resolve("churn-risk.csv"), RiskTable.COLUMNS, risks);
-        RecordFiles.ndjson(folder.resolve("model.json"), models);
+        Path model = folder.resolve("model.json");
+        if (models.isEmpty()) {
+            Files.writeString(model, "null\n");
+        } else {
+            RecordFiles.ndjson(model, models);
+        }
         deadLetters.ndjson(folder.resolve("dead-letters.ndjson"));
         Summary summary = new Summary(rows, settings.figures().activityWindowDays(), out);
         summary.print();
