@@ -7,6 +7,7 @@ import io.tideline.commerce.OrderAdjusted;
 import io.tideline.local.LocalStackOptions;
 import io.tideline.local.PreparedStack;
 import io.tideline.local.replay.PublishedRows;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A customer who asked to be forgotten is in no compacted topic once the broker has compacted it: neither in what is
- * published nor in the changelog of any store, which is all that a store is made of.
+ * A customer who asked to be forgotten is in no store, and in no compacted topic once the broker has compacted it: neither
+ * in what is published nor in the changelog of any store.
  */
 class ErasureOnStackTest {
     private static final String ID = "erika-mustermann-4711";
@@ -52,6 +53,10 @@ class ErasureOnStackTest {
                             .get("month/all/2026-03-01")
                             .getNewCustomers())
                     .isEqualTo(mode.equals("forget-all") ? 1 : 2);
+            Path stores = stack.settings().runtime().stateDir();
+            assertThat(StoresOnDisk.names(stores)).contains("ledgers", "due", "waiting-adjustments", "forgotten");
+            assertThat(StoresOnDisk.thatHold(stores, "somebody-else")).contains("ledgers", "due");
+            assertThat(StoresOnDisk.thatHold(stores, ID)).isEmpty();
             topics.compactUntilNoneHolds(ID);
 
             assertThat(topics.names()).hasSizeGreaterThan(15);
