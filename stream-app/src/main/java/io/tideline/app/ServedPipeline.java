@@ -22,12 +22,19 @@ public final class ServedPipeline implements AutoCloseable {
     private final Pipeline pipeline;
     private final Telemetry telemetry;
     private final AutoCloseable streamsMetrics;
+    private final StreamsState state;
     private final HttpService http;
 
-    private ServedPipeline(Pipeline pipeline, Telemetry telemetry, AutoCloseable streamsMetrics, HttpService http) {
+    private ServedPipeline(
+            Pipeline pipeline,
+            Telemetry telemetry,
+            AutoCloseable streamsMetrics,
+            StreamsState state,
+            HttpService http) {
         this.pipeline = pipeline;
         this.telemetry = telemetry;
         this.streamsMetrics = streamsMetrics;
+        this.state = state;
         this.http = http;
     }
 
@@ -44,12 +51,12 @@ public final class ServedPipeline implements AutoCloseable {
         Pipeline pipeline = startOrClose(socket, self, blueprint);
         try {
             AutoCloseable streamsMetrics = telemetry.watch(pipeline.streams());
-            StreamsState state = new StreamsState(pipeline.streams(), self);
-            StreamsView view = new StreamsView(pipeline.streams(), self, pipeline.description());
+            StreamsState state = new StreamsState(pipeline.streams(), self, settings);
+            StreamsView view = new StreamsView(pipeline.streams(), state, self, pipeline.description());
             telemetry.watch(new StoredFigures(blueprint, state, System::currentTimeMillis));
             HttpParts parts = new HttpParts(blueprint, state, view, telemetry, System::currentTimeMillis);
             HttpService http = HttpService.start(socket, parts);
-            return new ServedPipeline(pipeline, telemetry, streamsMetrics, http);
+            return new ServedPipeline(pipeline, telemetry, streamsMetrics, state, http);
         } catch (RuntimeException failure) {
             socket.close();
             pipeline.close();
@@ -87,6 +94,7 @@ public final class ServedPipeline implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        state.close();
         try {
             streamsMetrics.close();
         } catch (Exception unclean) {

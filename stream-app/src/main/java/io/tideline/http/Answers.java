@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** How answers are written; the one place where a refusal becomes a status. */
@@ -20,8 +21,18 @@ final class Answers {
         context.contentType(Operation.JSON).result(Json.bytes(answer));
     }
 
-    static void csv(Context context, String table) {
-        context.contentType(Operation.CSV + "; charset=utf-8").result(table);
+    /**
+     * An answer as JSON, or its rows as a table.
+     *
+     * @param columns of the table, as in {@link Csv}
+     */
+    static void write(
+            Context context, boolean csv, JsonNode answer, List<String> columns, Iterable<? extends JsonNode> rows) {
+        if (csv) {
+            context.contentType(Operation.CSV + "; charset=utf-8").result(Csv.write(columns, rows));
+        } else {
+            json(context, answer);
+        }
     }
 
     /** Names the address of what follows, which is the same question with another value of one parameter. */

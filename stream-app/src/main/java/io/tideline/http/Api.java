@@ -80,10 +80,11 @@ final class Api implements AutoCloseable {
                 clock,
                 client,
                 new CustomerJson(blueprint.rules()),
-                parts.wallMillis());
+                parts.wallMillis(),
+                blueprint.inputPartitions());
         operations.add(customers.operation());
         if (blueprint.writes(Output.CHURN_RISK)) {
-            LocalAtRisk atRisk = new LocalAtRisk(parts.state(), blueprint.inputPartitions());
+            LocalAtRisk atRisk = new LocalAtRisk(parts.state());
             operations.addAll(
                     new RiskEndpoint(parts.state(), atRisk, model, client, blueprint.inputPartitions(), customers::risk)
                             .operations());

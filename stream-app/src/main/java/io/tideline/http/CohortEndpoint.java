@@ -18,9 +18,7 @@ import io.tideline.query.StateAccess;
 import io.tideline.retention.CohortRetention;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** {@code /v1/cohorts}: the retention triangle of one segment, from the instance that counts its dimension. */
@@ -29,6 +27,11 @@ final class CohortEndpoint {
             Arrays.stream(CohortKind.values()).map(Enum::name).toList();
     private static final List<String> GRAINS =
             Arrays.stream(CohortGrain.values()).map(CohortGrain::id).toList();
+
+    private static final List<String> COLUMNS =
+            Csv.columns(List.of("key"), Csv.columns("", CohortRetention.getClassSchema()));
+
+    private static final String NEXT = "nextFrom";
 
     private final StateAccess state;
     private final LocalCohorts cohorts;
@@ -56,7 +59,7 @@ final class CohortEndpoint {
                         Parameter.text("segment", "The value; needed with a dimension other than all."),
                         Parameter.date("from", "No cohort that begins before this date."),
                         Parameter.date("to", "No cohort that begins after this date."),
-                        Parameter.oneOf("format", List.of("json", "csv"), "Wins over the Accept header.")),
+                        Parameter.FORMAT),
                 List.of(Operation.JSON, Operation.CSV),
                 "CohortPage",
                 List.of(Kind.NOT_AVAILABLE),
@@ -67,14 +70,21 @@ final class CohortEndpoint {
     private void answer(Context context) {
         Request request = new Request(context, operation());
         CohortFilter filter = filter(request);
-        Place place = state.ofDimension(filter.segment().dimension());
-        if (place.here()) {
-            answer(context, request.wantsCsv(), cohorts.cells(place.partition(), filter));
-        } else if (request.isForwarded()) {
+        ObjectNode answer = Place.firstToAnswer(
+                state.ofDimension(filter.segment().dimension()),
+                place -> place.here()
+                        ? json(cohorts.cells(place, filter))
+                        : elsewhere(place, filter, request.isForwarded()));
+        Optional.ofNullable(answer.required(NEXT).textValue())
+                .ifPresent(from -> Answers.linkNext(context, "from", from));
+        Answers.write(context, request.wantsCsv(), answer, COLUMNS, answer.required("rows"));
+    }
+
+    private ObjectNode elsewhere(Place place, CohortFilter filter, boolean isForwarded) {
+        if (isForwarded) {
             throw new NotAvailableException("what is asked for is at " + place.instance() + " now; ask again");
-        } else {
-            passOn(context, peers.get(place.instance(), pathAndQuery(filter, request.wantsCsv())), place);
         }
+        return (ObjectNode) peers.json(place, pathAndQuery(filter));
     }
 
     private CohortFilter filter(Request request) {
@@ -101,40 +111,26 @@ final class CohortEndpoint {
                                 new Refusal(Kind.BAD_PARAMETER, "segment must be given with dimension " + dimension)));
     }
 
-    private static String pathAndQuery(CohortFilter filter, boolean csv) {
+    private static String pathAndQuery(CohortFilter filter) {
         return "/v1/cohorts?kind=" + filter.kind().name() + "&grain="
                 + filter.grain().id()
                 + "&dimension=" + Uris.encoded(filter.segment().dimension())
                 + "&segment=" + Uris.encoded(filter.segment().value())
                 + "&from=" + LocalDate.ofEpochDay(filter.fromDay())
-                + "&to=" + LocalDate.ofEpochDay(filter.toDay())
-                + "&format=" + (csv ? "csv" : "json");
+                + "&to=" + LocalDate.ofEpochDay(filter.toDay());
     }
 
-    private static void passOn(Context context, PeerClient.Answer answer, Place place) {
-        if (answer.status() != 200) {
-            throw new NotAvailableException("the instance " + place.instance() + " answered " + answer.status());
-        }
-        answer.link().ifPresent(link -> context.header(Answers.LINK, link));
-        context.contentType(answer.contentType()).result(answer.body());
-    }
-
-    private void answer(Context context, boolean csv, CohortPage page) {
-        Optional<String> nextFrom = page.nextFromDay().stream()
-                .mapToObj(day -> LocalDate.ofEpochDay(day).toString())
-                .findFirst();
-        nextFrom.ifPresent(from -> Answers.linkNext(context, "from", from));
-        if (csv) {
-            Map<String, CohortRetention> table = new LinkedHashMap<>();
-            page.cells().forEach(cell -> table.put(cell.key(), record(cell)));
-            Answers.csv(context, RecordCsv.write(CohortRetention.getClassSchema(), table));
-            return;
-        }
+    private ObjectNode json(CohortPage page) {
         ObjectNode answer = Json.object();
         ArrayNode rows = answer.putArray("rows");
         page.cells().forEach(cell -> rows.add(RecordJson.write(cell.key(), record(cell))));
-        answer.put("nextFrom", nextFrom.orElse(null));
-        Answers.json(context, answer);
+        answer.put(
+                NEXT,
+                page.nextFromDay().stream()
+                        .mapToObj(day -> LocalDate.ofEpochDay(day).toString())
+                        .findFirst()
+                        .orElse(null));
+        return answer;
     }
 
     private CohortRetention record(KeyedCell cell) {

@@ -1,5 +1,7 @@
 package io.tideline.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.tideline.http.Refusal.Kind;
@@ -9,16 +11,19 @@ import io.tideline.query.LocalClock;
 import io.tideline.query.LocalCustomers;
 import io.tideline.query.NotAvailableException;
 import io.tideline.query.Place;
+import io.tideline.query.Reading;
 import io.tideline.query.StateAccess;
 import io.tideline.topology.ReadableStores;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 
-/** {@code /v1/customers/{id}}: from here, or from the instance that has the customer, wherever a producer put it. */
+/** {@code /v1/customers/{id}}: from whichever instance has the customer, wherever a producer put it. */
 final class CustomerEndpoint {
     private static final int LONGEST_ID = 256;
+    private static final String CUSTOMER = "customer";
+    private static final String PARTITIONS = "partitions";
 
     private final StateAccess state;
     private final LocalCustomers customers;
@@ -26,38 +31,47 @@ final class CustomerEndpoint {
     private final PeerClient peers;
     private final CustomerJson json;
     private final LongSupplier wallMillis;
+    private final Everyone everyone;
 
+    /**
+     * The operation about customers.
+     *
+     * @param partitions how many partitions of customers there are
+     */
     CustomerEndpoint(
             StateAccess state,
             LocalCustomers customers,
             LocalClock clock,
             PeerClient peers,
             CustomerJson json,
-            LongSupplier wallMillis) {
+            LongSupplier wallMillis,
+            int partitions) {
         this.state = state;
         this.customers = customers;
         this.clock = clock;
         this.peers = peers;
         this.json = json;
         this.wallMillis = wallMillis;
+        this.everyone = new Everyone(state, ReadableStores.LEDGERS, partitions);
     }
 
     Operation operation() {
         return new Operation(
                 "/v1/customers/{id}",
                 "What is known about a customer: orders, money, segments and the states the customer went through.",
-                List.of(Parameter.path("id", "The customer id, percent-encoded.")),
-                List.of(Operation.JSON),
+                List.of(Parameter.path("id", "The customer id, percent-encoded."), Parameter.FORMAT),
+                List.of(Operation.JSON, Operation.CSV),
                 "Customer",
                 List.of(Kind.NOT_FOUND, Kind.NOT_AVAILABLE),
                 false,
                 this::answer);
     }
 
-    /** The risk of a customer who is here. */
-    Optional<ObjectNode> risk(String customerId) {
+    /** The risk of a customer who is in one of some partitions here. */
+    Optional<ObjectNode> risk(String customerId, Reading reading) {
         return customers
-                .customer(customerId, clockMillis())
+                .customer(customerId, reading, clockMillis())
+                .customer()
                 .flatMap(CustomerView::risk)
                 .map(CustomerJson::risk);
     }
@@ -69,68 +83,56 @@ final class CustomerEndpoint {
             throw new Refusal(Kind.BAD_PARAMETER, "id must have 1 to " + LONGEST_ID + " characters");
         }
         Search search = new Search(id);
-        search.here();
-        if (search.found.isEmpty() && !request.isForwarded()) {
-            search.elsewhere();
+        if (request.reading().isPresent()) {
+            Answers.json(context, search.here(request.reading().get()));
+            return;
         }
-        PeerClient.Answer found = search.found.orElseThrow(search::refusal);
-        context.contentType(found.contentType()).result(found.body());
+        JsonNode customer = everyone.ask(search.likely(), search).stream()
+                .map(found -> found.required(CUSTOMER))
+                .filter(found -> !found.isNull())
+                .findFirst()
+                .orElseThrow(() -> new Refusal(Kind.NOT_FOUND, "no customer of that id is known"));
+        Answers.write(context, request.wantsCsv(), customer, json.columns(), List.of(customer));
     }
 
-    /** The search for one customer: here, at the instance that should have it, and then at all others. */
-    private final class Search {
+    /** The search for one customer; instances tell each other which partitions they have looked at as well. */
+    private final class Search implements Everyone.Question<JsonNode> {
         private final String id;
-        private Optional<PeerClient.Answer> found = Optional.empty();
-        private Optional<NotAvailableException> unanswered = Optional.empty();
 
         Search(String id) {
             this.id = id;
         }
 
-        void here() {
+        Optional<Place> likely() {
             try {
-                found = customers
-                        .customer(id, clockMillis())
-                        .map(customer -> new PeerClient.Answer(
-                                200, Operation.JSON, Json.text(json.write(customer)), Optional.empty()));
+                return Optional.of(state.ofCustomer(id));
             } catch (NotAvailableException notNow) {
-                // Not one ledger need be here; whether that matters is known when the others have answered.
-                unanswered = Optional.of(notNow);
+                return Optional.empty();
             }
         }
 
-        void elsewhere() {
-            Place owner = state.ofCustomer(id);
-            List<Place> others = Stream.concat(Stream.of(owner), state.holders(ReadableStores.LEDGERS).stream())
-                    .filter(place -> !place.here())
-                    .toList();
-            if (!owner.here()) {
-                unanswered = Optional.empty();
-            }
-            others.stream().map(Place::instance).distinct().forEach(this::ask);
+        @Override
+        public JsonNode here(Reading reading) {
+            LocalCustomers.Found found = customers.customer(id, reading, clockMillis());
+            ObjectNode answer = Json.object();
+            answer.set(CUSTOMER, found.customer().<JsonNode>map(json::write).orElseGet(NullNode::getInstance));
+            found.partitions().stream().sorted().forEach(answer.putArray(PARTITIONS)::add);
+            return answer;
         }
 
-        private void ask(String instance) {
-            if (found.isPresent()) {
-                return;
-            }
-            try {
-                PeerClient.Answer answer = peers.get(instance, "/v1/customers/" + Uris.encoded(id));
-                if (answer.status() == 200) {
-                    found = Optional.of(answer);
-                } else if (answer.status() != Kind.NOT_FOUND.status()) {
-                    unanswered = Optional.of(
-                            new NotAvailableException("the instance " + instance + " answered " + answer.status()));
-                }
-            } catch (NotAvailableException notNow) {
-                unanswered = Optional.of(notNow);
-            }
+        @Override
+        public JsonNode at(Place place, Reading reading) {
+            return peers.json(place, "/v1/customers/" + Uris.encoded(id), reading);
         }
 
-        RuntimeException refusal() {
-            return unanswered.isPresent()
-                    ? unanswered.get()
-                    : new Refusal(Kind.NOT_FOUND, "no customer of that id is known");
+        @Override
+        public Set<Integer> partitions(JsonNode answer) {
+            return Json.numbers(answer.required(PARTITIONS));
+        }
+
+        @Override
+        public boolean isEnough(JsonNode answer) {
+            return !answer.required(CUSTOMER).isNull();
         }
     }
 

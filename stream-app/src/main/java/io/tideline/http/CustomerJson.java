@@ -18,13 +18,36 @@ import io.tideline.query.CustomerView;
 import io.tideline.retention.ChurnRisk;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A customer as JSON: sums in the reporting currency, orders in their own. */
 final class CustomerJson {
+    private static final String PREVIOUS_LEVEL = "previousLevel";
+
+    /** The columns of a risk, for tables. */
+    static final List<String> RISK_COLUMNS = Csv.columns("risk.", ChurnRisk.getClassSchema()).stream()
+            .filter(column -> !column.equals("risk." + PREVIOUS_LEVEL))
+            .toList();
+
     private final Rules rules;
 
     CustomerJson(Rules rules) {
         this.rules = rules;
+    }
+
+    /** The columns of a customer, for tables; orders and states have no place in one row. */
+    List<String> columns() {
+        return Stream.of(
+                        List.of("customerId", "currency"),
+                        List.of("signup.occurredAt", "signup.channel", "signup.source", "signup.country"),
+                        rules.dimensions().stream()
+                                .map(dimension -> "segments." + dimension.id())
+                                .toList(),
+                        List.of("occasions", "validOrders", "revenue", "refunds"),
+                        List.of("firstOrderDate", "lastOrderDate", "state"),
+                        RISK_COLUMNS)
+                .flatMap(List::stream)
+                .toList();
     }
 
     ObjectNode write(CustomerView customer) {
@@ -49,7 +72,7 @@ final class CustomerJson {
     /** The record of a risk, without what is only known when it is published. */
     static ObjectNode risk(ChurnRisk risk) {
         ObjectNode json = RecordJson.write(risk);
-        json.remove("previousLevel");
+        json.remove(PREVIOUS_LEVEL);
         return json;
     }
 

@@ -10,6 +10,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** JSON as it is written and read here: amounts are plain decimal numbers with all their decimals. */
 final class Json {
@@ -35,6 +38,13 @@ final class Json {
 
     static String text(JsonNode node) {
         return new String(bytes(node), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    /** The whole numbers of a list. */
+    static Set<Integer> numbers(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asInt)
+                .collect(Collectors.toSet());
     }
 
     /** Reads what another instance answered. */

@@ -12,9 +12,7 @@ import io.tideline.query.KpiQueries;
 import io.tideline.retention.RetentionKpi;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,6 +21,9 @@ final class KpiEndpoint {
     private static final int MOST_ROWS = 10_000;
     private static final int USUAL_ROWS = 1_000;
     private static final int MOST_LAST = 4_000;
+
+    private static final List<String> COLUMNS =
+            Csv.columns(List.of("key"), Csv.columns("", RetentionKpi.getClassSchema()));
 
     private final KpiQueries everywhere;
     private final KpiQueries onlyHere;
@@ -78,7 +79,7 @@ final class KpiEndpoint {
                         Parameter.number(
                                 "limit",
                                 "The most rows of the answer; 1 to " + MOST_ROWS + ", " + USUAL_ROWS + " by default."),
-                        Parameter.oneOf("format", List.of("json", "csv"), "Wins over the Accept header.")),
+                        Parameter.FORMAT),
                 List.of(Operation.JSON, Operation.CSV),
                 "KpiPage",
                 List.of(Refusal.Kind.NOT_AVAILABLE),
@@ -93,8 +94,9 @@ final class KpiEndpoint {
                         + " latest that is final.",
                 List.of(
                         Parameter.anyOf("window", windowIds(), "Only these windows."),
-                        Parameter.anyOf("dimension", dimensions, "Only these dimensions; all is everybody.")),
-                List.of(Operation.JSON),
+                        Parameter.anyOf("dimension", dimensions, "Only these dimensions; all is everybody."),
+                        Parameter.FORMAT),
+                List.of(Operation.JSON, Operation.CSV),
                 "CurrentKpis",
                 List.of(Refusal.Kind.NOT_AVAILABLE),
                 false,
@@ -113,17 +115,11 @@ final class KpiEndpoint {
         Request request = new Request(context, series());
         KpiPage page = queries(request).rows(filter(request));
         page.next().ifPresent(next -> Answers.linkNext(context, "after", next.toString()));
-        if (request.wantsCsv()) {
-            Map<String, RetentionKpi> table = new LinkedHashMap<>();
-            page.rows().forEach(row -> table.put(row.key().toString(), json.record(row)));
-            Answers.csv(context, RecordCsv.write(RetentionKpi.getClassSchema(), table));
-            return;
-        }
         ObjectNode answer = Json.object();
         ArrayNode rows = answer.putArray("rows");
         page.rows().forEach(row -> rows.add(json.write(row.key(), row.row())));
         answer.put("next", page.next().map(Object::toString).orElse(null));
-        Answers.json(context, answer);
+        Answers.write(context, request.wantsCsv(), answer, COLUMNS, rows);
     }
 
     private KpiQueries queries(Request request) {
@@ -170,6 +166,7 @@ final class KpiEndpoint {
         ObjectNode answer = Json.object();
         ArrayNode rows = answer.putArray("rows");
         found.stream().filter(row -> wanted.contains(row.key().window())).forEach(row -> rows.add(json.write(row)));
-        Answers.json(context, answer);
+        List<String> columns = Csv.columns(List.of(KpiJson.PERIOD), COLUMNS);
+        Answers.write(context, request.wantsCsv(), answer, columns, rows);
     }
 }

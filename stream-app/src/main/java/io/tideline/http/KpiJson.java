@@ -16,7 +16,6 @@ import io.tideline.kpi.RowKey;
 import io.tideline.kpi.RowStatus;
 import io.tideline.kpi.Segment;
 import io.tideline.query.KeyedRow;
-import io.tideline.retention.RetentionKpi;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -25,7 +24,8 @@ import java.util.Set;
 
 /** KPI rows as JSON: the key, and the fields of the record in the KPI topic under their names. */
 final class KpiJson {
-    private static final String PERIOD = "period";
+    /** The field that says for which now a row stands. */
+    static final String PERIOD = "period";
 
     private final KpiRecords records;
     private final List<Window> windows;
@@ -45,11 +45,6 @@ final class KpiJson {
         ObjectNode json = write(current.key(), current.row());
         json.put(PERIOD, current.period().id());
         return json;
-    }
-
-    /** The record of a row, for other forms of it. */
-    RetentionKpi record(KeyedRow row) {
-        return records.record(row.key(), row.row());
     }
 
     /** A row as another instance wrote it. */

@@ -90,6 +90,7 @@ final class OpenApiSchemas {
         text(instance, "instance", "As it advertises itself.");
         instance.putObject("here").put("type", "boolean");
         texts(instance, "stores");
+        texts(instance, "copies");
         texts(instance, "partitions");
         ObjectNode health = object(schemas.putObject("Health"));
         text(health, "status", "UP or DOWN.");

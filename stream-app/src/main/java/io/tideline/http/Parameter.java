@@ -21,6 +21,8 @@ record Parameter(
         List<String> allowed,
         boolean isList,
         String description) {
+    /** How the answer is written, of operations that answer in CSV as well. */
+    static final Parameter FORMAT = oneOf("format", List.of("json", "csv"), "Wins over the Accept header.");
 
     static Parameter path(String name, String description) {
         return new Parameter(name, true, "string", "", List.of(), false, description);

@@ -2,14 +2,22 @@ package io.tideline.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tideline.http.Refusal.Kind;
 import io.tideline.query.NotAvailableException;
 import io.tideline.query.Place;
+import io.tideline.query.Reading;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Sends requests to other instances, with the token that all of them share, marked so that they ask nobody else. */
 final class PeerClient {
@@ -17,22 +25,17 @@ final class PeerClient {
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
 
     private static final int OK = 200;
+    private static final String ANY = "any";
+    private static final String PARTITIONS = "partitions=";
+    private static final String COPIES = "copies=";
+    private static final Pattern FORWARDED =
+            Pattern.compile("(" + PARTITIONS + "|" + COPIES + ")(\\d{1,9}(?:,\\d{1,9})*)");
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_TIMEOUT)
             .build();
     private final Optional<String> token;
-
-    /**
-     * An answer of another instance.
-     *
-     * @param status of HTTP
-     * @param contentType of the body
-     * @param body as it came
-     * @param link to what follows, if anything does
-     */
-    record Answer(int status, String contentType, String body, Optional<String> link) {}
 
     PeerClient(Optional<String> token) {
         this.token = token;
@@ -44,9 +47,21 @@ final class PeerClient {
      * @throws NotAvailableException if it answers something else, or not in time
      */
     JsonNode json(Place place, String pathAndQuery) {
-        Answer answer = get(place.instance(), pathAndQuery);
-        if (answer.status() != OK) {
-            throw new NotAvailableException("the instance " + place.instance() + " answered " + answer.status()
+        return read(place, send(place, pathAndQuery, ANY));
+    }
+
+    /**
+     * The JSON that an instance answers for some partitions of customers.
+     *
+     * @throws NotAvailableException if it answers something else, or not in time
+     */
+    JsonNode json(Place place, String pathAndQuery, Reading reading) {
+        return read(place, send(place, pathAndQuery, text(reading)));
+    }
+
+    private static JsonNode read(Place place, HttpResponse<String> answer) {
+        if (answer.statusCode() != OK) {
+            throw new NotAvailableException("the instance " + place.instance() + " answered " + answer.statusCode()
                     + "; the group may be balancing");
         }
         try {
@@ -56,31 +71,42 @@ final class PeerClient {
         }
     }
 
-    /**
-     * What an instance answers.
-     *
-     * @throws NotAvailableException if it does not answer in time
-     */
-    Answer get(String instance, String pathAndQuery) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(Uris.on(instance, pathAndQuery))
+    private HttpResponse<String> send(Place place, String pathAndQuery, String forwarded) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(Uris.on(place.instance(), pathAndQuery))
                 .timeout(ANSWER_TIMEOUT)
                 .header("Accept", Operation.JSON)
-                .header(Request.FORWARDED, "1");
+                .header(Request.FORWARDED, forwarded);
         token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
         try {
-            var response = client.send(request.build(), BodyHandlers.ofString());
-            return new Answer(
-                    response.statusCode(),
-                    response.headers().firstValue("Content-Type").orElse(Operation.JSON),
-                    response.body(),
-                    response.headers().firstValue(Answers.LINK));
+            return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException unreachable) {
             throw new NotAvailableException(
-                    "the instance " + instance + " does not answer; if it should, look at its http.advertised",
+                    "the instance " + place.instance() + " does not answer; if it should, look at its http.advertised",
                     unreachable);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new NotAvailableException("this instance is ending", stop);
         }
+    }
+
+    private static String text(Reading reading) {
+        return (reading.copies() ? COPIES : PARTITIONS)
+                + reading.partitions().stream().sorted().map(Object::toString).collect(Collectors.joining(","));
+    }
+
+    /**
+     * What is to be read for another instance.
+     *
+     * @param forwarded the header of its request
+     */
+    static Reading reading(String forwarded) {
+        Matcher matcher = FORWARDED.matcher(forwarded);
+        if (!matcher.matches()) {
+            throw new Refusal(Kind.BAD_PARAMETER, "the header " + Request.FORWARDED + " is for other instances");
+        }
+        Set<Integer> partitions = Arrays.stream(matcher.group(2).split(",", -1))
+                .map(Integer::valueOf)
+                .collect(Collectors.toSet());
+        return new Reading(partitions, matcher.group(1).equals(COPIES));
     }
 }

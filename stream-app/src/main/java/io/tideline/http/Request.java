@@ -2,6 +2,7 @@ package io.tideline.http;
 
 import io.javalin.http.Context;
 import io.tideline.http.Refusal.Kind;
+import io.tideline.query.Reading;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -43,8 +44,13 @@ final class Request {
         return context.header(FORWARDED) != null;
     }
 
+    /** What another instance asks for; empty if it is a client that asks. */
+    Optional<Reading> reading() {
+        return Optional.ofNullable(context.header(FORWARDED)).map(PeerClient::reading);
+    }
+
     boolean wantsCsv() {
-        Optional<String> format = oneOf("format", List.of("json", "csv"));
+        Optional<String> format = oneOf(Parameter.FORMAT.name(), Parameter.FORMAT.allowed());
         String accept = Optional.ofNullable(context.header("Accept")).orElse("");
         return format.map("csv"::equals).orElse(accept.contains(Operation.CSV));
     }
@@ -96,7 +102,6 @@ final class Request {
         }
     }
 
-    /** The epoch day of an ISO date. */
     /**
      * Days as epoch days, both included.
      *
@@ -134,13 +139,11 @@ final class Request {
         if (given.isEmpty()) {
             return OptionalInt.empty();
         }
-        if (!given.get().matches("\\d{1,9}")) {
-            throw new Refusal(Kind.BAD_PARAMETER, name + " must be a whole number, was " + given.get());
-        }
-        int number = Integer.parseInt(given.get());
+        int number = given.get().matches("\\d{1,9}") ? Integer.parseInt(given.get()) : -1;
         if (number < least || number > most) {
             throw new Refusal(
-                    Kind.BAD_PARAMETER, name + " must be between " + least + " and " + most + ", was " + number);
+                    Kind.BAD_PARAMETER,
+                    name + " must be a whole number between " + least + " and " + most + ", was " + given.get());
         }
         return OptionalInt.of(number);
     }

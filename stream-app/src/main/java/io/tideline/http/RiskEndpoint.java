@@ -2,6 +2,7 @@ package io.tideline.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.tideline.http.Refusal.Kind;
@@ -9,8 +10,8 @@ import io.tideline.query.AtRiskFilter;
 import io.tideline.query.AtRiskPage;
 import io.tideline.query.LocalAtRisk;
 import io.tideline.query.LocalModel;
-import io.tideline.query.NotAvailableException;
 import io.tideline.query.Place;
+import io.tideline.query.Reading;
 import io.tideline.query.StateAccess;
 import io.tideline.retention.ChurnModel;
 import io.tideline.risk.RiskLevel;
@@ -19,44 +20,34 @@ import io.tideline.topology.ReadableStores;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** {@code /v1/at-risk} and {@code /v1/model}: whom a shop may still keep, and how that was found. */
 final class RiskEndpoint {
     private static final int MOST_CUSTOMERS = 1_000;
     private static final int USUAL_CUSTOMERS = 50;
     private static final List<String> LEVELS = List.of("COOLING", "AT_RISK", "CRITICAL");
-    private static final List<String> RISK_COLUMNS = List.of(
-            "risk",
-            "probabilityAlive",
-            "lastOrderAt",
-            "occasions",
-            "revenue",
-            "expectedNextOrderAt",
-            "nextLevelAt",
-            "suggestedAction");
+    private static final List<String> COLUMNS =
+            Csv.columns(List.of("customerId", "level", "valueAtRisk"), CustomerJson.RISK_COLUMNS);
+    private static final List<String> MODEL_COLUMNS = Csv.columns("", ChurnModel.getClassSchema());
     private static final String LIST = "/v1/at-risk";
 
-    private final StateAccess state;
     private final LocalAtRisk here;
     private final LocalModel model;
     private final PeerClient peers;
-    private final int partitions;
-    private final Function<String, Optional<ObjectNode>> risks;
+    private final Everyone everyone;
+    private final BiFunction<String, Reading, Optional<ObjectNode>> risks;
 
     /**
      * The operations about risk.
      *
      * @param partitions how many partitions of customers there are
-     * @param risks the risk of a customer who is here
+     * @param risks the risk of a customer who is in one of some partitions here
      */
     RiskEndpoint(
             StateAccess state,
@@ -64,12 +55,11 @@ final class RiskEndpoint {
             LocalModel model,
             PeerClient peers,
             int partitions,
-            Function<String, Optional<ObjectNode>> risks) {
-        this.state = state;
+            BiFunction<String, Reading, Optional<ObjectNode>> risks) {
         this.here = here;
         this.model = model;
         this.peers = peers;
-        this.partitions = partitions;
+        this.everyone = new Everyone(state, ReadableStores.AT_RISK, partitions);
         this.risks = risks;
     }
 
@@ -88,7 +78,7 @@ final class RiskEndpoint {
                                 "The most customers of the answer; 1 to " + MOST_CUSTOMERS + ", " + USUAL_CUSTOMERS
                                         + " by default."),
                         Parameter.text("after", "Goes on after an earlier answer, whose next this is."),
-                        Parameter.oneOf("format", List.of("json", "csv"), "Wins over the Accept header.")),
+                        Parameter.FORMAT),
                 List.of(Operation.JSON, Operation.CSV),
                 "AtRiskPage",
                 List.of(Kind.NOT_AVAILABLE),
@@ -100,8 +90,8 @@ final class RiskEndpoint {
         return new Operation(
                 "/v1/model",
                 "The churn model in use.",
-                List.of(),
-                List.of(Operation.JSON),
+                List.of(Parameter.FORMAT),
+                List.of(Operation.JSON, Operation.CSV),
                 "Model",
                 List.of(Kind.NOT_FOUND, Kind.NOT_AVAILABLE),
                 false,
@@ -112,28 +102,23 @@ final class RiskEndpoint {
         ChurnModel record = model.record()
                 .orElseThrow(
                         () -> new Refusal(Kind.NOT_FOUND, "no model has been fitted yet; recency stands in for it"));
-        Answers.json(context, RecordJson.write(record));
+        ObjectNode answer = RecordJson.write(record);
+        boolean csv = new Request(context, model()).wantsCsv();
+        Answers.write(context, csv, answer, MODEL_COLUMNS, List.of(answer));
     }
 
     private void answerList(Context context) {
         Request request = new Request(context, list());
         AtRiskFilter filter = filter(request);
-        Map<String, JsonNode> rows = new HashMap<>();
-        List<AtRiskPage> parts = new ArrayList<>(List.of(here.page(filter)));
-        if (!request.isForwarded()) {
-            others().forEach(place -> parts.add(ask(place, filter, rows)));
+        Query query = new Query(filter);
+        if (request.reading().isPresent()) {
+            Answers.json(context, query.here(request.reading().get()).json());
+            return;
         }
-        AtRiskPage page = LocalAtRisk.merged(parts, filter.limit());
-        if (!request.isForwarded()) {
-            requireAll(page.partitions());
-        }
-        page.next().ifPresent(next -> Answers.linkNext(context, "after", text(next)));
-        ObjectNode answer = json(page, rows);
-        if (request.wantsCsv()) {
-            Answers.csv(context, csv(answer.required("rows")));
-        } else {
-            Answers.json(context, answer);
-        }
+        ListPart part = query.merged(everyone.ask(Optional.empty(), query));
+        part.page().next().ifPresent(next -> Answers.linkNext(context, "after", text(next)));
+        ObjectNode answer = part.json();
+        Answers.write(context, request.wantsCsv(), answer, COLUMNS, answer.required("rows"));
     }
 
     private static AtRiskFilter filter(Request request) {
@@ -159,82 +144,91 @@ final class RiskEndpoint {
         return entry.valueAtRisk().toPlainString() + ":" + entry.customerId();
     }
 
-    private List<Place> others() {
-        return state.holders(ReadableStores.AT_RISK).stream()
-                .filter(place -> !place.here())
-                .toList();
-    }
-
-    private AtRiskPage ask(Place place, AtRiskFilter filter, Map<String, JsonNode> rows) {
-        StringBuilder query = new StringBuilder(LIST + "?limit=" + filter.limit());
-        filter.levels().forEach(level -> query.append("&level=").append(level.name()));
-        filter.after().ifPresent(entry -> query.append("&after=").append(Uris.encoded(text(entry))));
-        JsonNode answer = peers.json(place, query.toString());
-        List<AtRiskList.Entry> entries = new ArrayList<>();
-        answer.required("rows").forEach(row -> {
-            AtRiskList.Entry entry = new AtRiskList.Entry(
-                    row.required("customerId").asText(),
-                    RiskLevel.valueOf(row.required("level").asText()),
-                    row.required("valueAtRisk").decimalValue());
-            entries.add(entry);
-            rows.put(entry.customerId(), row);
-        });
-        Set<Integer> read = new TreeSet<>();
-        answer.required("partitions").forEach(partition -> read.add(partition.asInt()));
-        return new AtRiskPage(
-                entries,
-                Optional.ofNullable(answer.required("next").textValue()).map(RiskEndpoint::cursor),
-                read);
-    }
-
-    private void requireAll(Set<Integer> read) {
-        boolean all = IntStream.range(0, partitions).allMatch(read::contains);
-        if (!all) {
-            throw new NotAvailableException(
-                    "of " + partitions + " partitions of customers only " + read + " can be read at the moment");
+    /**
+     * A part of the list.
+     *
+     * @param rows as they are answered, by customer; there may be more than are on the page
+     */
+    private record ListPart(AtRiskPage page, Map<String, JsonNode> rows) {
+        ObjectNode json() {
+            ObjectNode answer = Json.object();
+            ArrayNode array = answer.putArray("rows");
+            page.entries().forEach(entry -> array.add(rows.get(entry.customerId())));
+            answer.put("next", page.next().map(RiskEndpoint::text).orElse(null));
+            page.partitions().stream().sorted().forEach(answer.putArray("partitions")::add);
+            return answer;
         }
     }
 
-    private ObjectNode json(AtRiskPage page, Map<String, JsonNode> others) {
-        ObjectNode answer = Json.object();
-        ArrayNode rows = answer.putArray("rows");
-        page.entries()
-                .forEach(entry -> rows.add(
-                        Optional.ofNullable(others.get(entry.customerId())).orElseGet(() -> row(entry))));
-        answer.put("next", page.next().map(RiskEndpoint::text).orElse(null));
-        ArrayNode read = answer.putArray("partitions");
-        page.partitions().stream().sorted().forEach(read::add);
-        return answer;
-    }
+    /** One page of the list, wherever its customers are. */
+    private final class Query implements Everyone.Question<ListPart> {
+        private final AtRiskFilter filter;
 
-    private JsonNode row(AtRiskList.Entry entry) {
-        ObjectNode row = Json.object();
-        row.put("customerId", entry.customerId());
-        row.put("level", entry.level().name());
-        row.put("valueAtRisk", entry.valueAtRisk());
-        risks.apply(entry.customerId()).ifPresentOrElse(risk -> row.set("risk", risk), () -> row.putNull("risk"));
-        return row;
-    }
-
-    /** The types of the reasons stand side by side; their numbers are in JSON. */
-    private static String csv(JsonNode rows) {
-        Map<String, List<String>> table = new LinkedHashMap<>();
-        for (JsonNode row : rows) {
-            JsonNode risk = row.required("risk");
-            List<String> cells = new ArrayList<>();
-            cells.add(row.required("level").asText());
-            cells.add(row.required("valueAtRisk").decimalValue().toPlainString());
-            RISK_COLUMNS.forEach(column -> cells.add(cell(risk.path(column))));
-            cells.add(risk.path("reasons").findValuesAsText("type").stream().collect(Collectors.joining(" ")));
-            table.put(row.required("customerId").asText(), cells);
+        Query(AtRiskFilter filter) {
+            this.filter = filter;
         }
-        List<String> columns = new ArrayList<>(List.of("customerId", "level", "valueAtRisk"));
-        columns.addAll(RISK_COLUMNS);
-        columns.add("reasons");
-        return RecordCsv.write(columns, table);
-    }
 
-    private static String cell(JsonNode value) {
-        return value.isNumber() ? value.decimalValue().toPlainString() : value.asText("");
+        @Override
+        public ListPart here(Reading reading) {
+            AtRiskPage page = here.page(reading, filter);
+            Map<String, JsonNode> rows = new HashMap<>();
+            page.entries().forEach(entry -> rows.put(entry.customerId(), row(entry, reading)));
+            return new ListPart(page, rows);
+        }
+
+        private JsonNode row(AtRiskList.Entry entry, Reading reading) {
+            ObjectNode row = Json.object();
+            row.put("customerId", entry.customerId());
+            row.put("level", entry.level().name());
+            row.put("valueAtRisk", entry.valueAtRisk());
+            row.set(
+                    "risk",
+                    risks.apply(entry.customerId(), reading)
+                            .<JsonNode>map(risk -> risk)
+                            .orElseGet(NullNode::getInstance));
+            return row;
+        }
+
+        @Override
+        public ListPart at(Place place, Reading reading) {
+            JsonNode answer = peers.json(place, pathAndQuery(), reading);
+            List<AtRiskList.Entry> entries = new ArrayList<>();
+            Map<String, JsonNode> rows = new HashMap<>();
+            answer.required("rows").forEach(row -> {
+                AtRiskList.Entry entry = new AtRiskList.Entry(
+                        row.required("customerId").asText(),
+                        RiskLevel.valueOf(row.required("level").asText()),
+                        row.required("valueAtRisk").decimalValue());
+                entries.add(entry);
+                rows.put(entry.customerId(), row);
+            });
+            Optional<AtRiskList.Entry> next =
+                    Optional.ofNullable(answer.required("next").textValue()).map(RiskEndpoint::cursor);
+            return new ListPart(new AtRiskPage(entries, next, Json.numbers(answer.required("partitions"))), rows);
+        }
+
+        private String pathAndQuery() {
+            StringBuilder query = new StringBuilder(LIST + "?limit=" + filter.limit());
+            filter.levels().forEach(level -> query.append("&level=").append(level.name()));
+            filter.after().ifPresent(entry -> query.append("&after=").append(Uris.encoded(text(entry))));
+            return query.toString();
+        }
+
+        @Override
+        public Set<Integer> partitions(ListPart answer) {
+            return answer.page().partitions();
+        }
+
+        @Override
+        public boolean isEnough(ListPart answer) {
+            return false;
+        }
+
+        ListPart merged(List<ListPart> parts) {
+            Map<String, JsonNode> rows = new HashMap<>();
+            parts.forEach(part -> rows.putAll(part.rows()));
+            List<AtRiskPage> pages = parts.stream().map(ListPart::page).toList();
+            return new ListPart(LocalAtRisk.merged(pages, filter.limit()), rows);
+        }
     }
 }

@@ -28,18 +28,25 @@ final class SystemEndpoint {
                         "Status",
                         Operation.JSON,
                         this::status),
-                operation(
-                        "/v1/topology",
-                        "Processors, stores and topics, and which instance has what.",
-                        "Topology",
-                        Operation.JSON,
-                        this::topology),
+                topology(),
                 operation(
                         "/metrics",
                         "All metrics of this instance, for Prometheus.",
                         "",
                         Operation.TEXT,
                         this::metrics));
+    }
+
+    private Operation topology() {
+        return new Operation(
+                "/v1/topology",
+                "Processors, stores and topics, and which instance has what; as CSV, the instances.",
+                List.of(Parameter.FORMAT),
+                List.of(Operation.JSON, Operation.CSV),
+                "Topology",
+                List.of(),
+                false,
+                this::answerTopology);
     }
 
     private static Operation operation(
@@ -51,7 +58,7 @@ final class SystemEndpoint {
         Answers.json(context, status.json());
     }
 
-    private void topology(Context context) {
+    private void answerTopology(Context context) {
         ObjectNode body = Json.object();
         body.put("description", pipeline.topology());
         ArrayNode instances = body.putArray("instances");
@@ -61,10 +68,13 @@ final class SystemEndpoint {
             json.put("here", instance.here());
             ArrayNode stores = json.putArray("stores");
             instance.stores().forEach(stores::add);
+            ArrayNode copies = json.putArray("copies");
+            instance.copies().forEach(copies::add);
             ArrayNode partitions = json.putArray("partitions");
             instance.partitions().forEach(partitions::add);
         }
-        Answers.json(context, body);
+        boolean csv = new Request(context, topology()).wantsCsv();
+        Answers.write(context, csv, body, List.of("instance", "here", "stores", "copies", "partitions"), instances);
     }
 
     private void metrics(Context context) {

@@ -6,13 +6,12 @@ import io.tideline.topology.ReadableStores;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
@@ -27,33 +26,23 @@ public final class LocalAtRisk {
     private static final int MOST_ENTRIES_READ = 100_000;
 
     private final StateAccess state;
-    private final int partitions;
 
-    /**
-     * Queries over the local lists.
-     *
-     * @param partitions how many partitions of customers there are
-     */
-    public LocalAtRisk(StateAccess state, int partitions) {
+    /** Queries over the local lists. */
+    public LocalAtRisk(StateAccess state) {
         this.state = state;
-        this.partitions = partitions;
     }
 
     /** What the lists here have, merged; of no partition if none is here. */
-    public AtRiskPage page(AtRiskFilter filter) {
+    public AtRiskPage page(Reading reading, AtRiskFilter filter) {
+        Map<Integer, Part> parts = state.<Bytes, Part>each(ReadableStores.AT_RISK, reading, list -> read(list, filter));
         List<AtRiskList.Entry> found = new ArrayList<>();
         Optional<AtRiskList.Entry> next = Optional.empty();
-        Set<Integer> read = new TreeSet<>();
-        for (int partition = 0; partition < partitions; partition++) {
-            Optional<Part> part = part(partition, filter);
-            if (part.isPresent()) {
-                read.add(partition);
-                found.addAll(part.get().entries());
-                next = first(next, part.get().readTo());
-            }
+        for (Part part : parts.values()) {
+            found.addAll(part.entries());
+            next = first(next, part.readTo());
         }
         found.sort(IN_ORDER);
-        return cut(found, next, read, filter.limit());
+        return cut(found, next, parts.keySet(), filter.limit());
     }
 
     /**
@@ -62,15 +51,6 @@ public final class LocalAtRisk {
      * @param readTo up to where, if not to its end
      */
     private record Part(List<AtRiskList.Entry> entries, Optional<AtRiskList.Entry> readTo) {}
-
-    /** Of a partition that is elsewhere: Kafka Streams may only say so when it is read. */
-    private Optional<Part> part(int partition, AtRiskFilter filter) {
-        try {
-            return Optional.of(read(state.store(ReadableStores.AT_RISK, OptionalInt.of(partition)), filter));
-        } catch (NotAvailableException | InvalidStateStoreException notHere) {
-            return Optional.empty();
-        }
-    }
 
     private static Part read(ReadOnlyKeyValueStore<Bytes, byte[]> list, AtRiskFilter filter) {
         List<AtRiskList.Entry> found = new ArrayList<>();

@@ -36,10 +36,11 @@ public final class LocalCohorts {
     /**
      * A part of a triangle.
      *
-     * @param partition that holds the segment's dimension
+     * @param place here that holds the segment's dimension
      */
-    public CohortPage cells(int partition, CohortFilter filter) {
-        ReadOnlyKeyValueStore<String, byte[]> rows = state.store(ReadableStores.COHORT_ROWS, OptionalInt.of(partition));
+    public CohortPage cells(Place place, CohortFilter filter) {
+        ReadOnlyKeyValueStore<String, byte[]> rows =
+                state.store(ReadableStores.COHORT_ROWS, place.partition(), place.copy());
         String prefix = prefix(filter);
         // A date is followed by a slash, and a zero is the character behind it.
         String end = prefix + LocalDate.ofEpochDay(filter.toDay()) + "0";

@@ -9,9 +9,9 @@ import io.tideline.topology.AccountCodec;
 import io.tideline.topology.Blueprint;
 import io.tideline.topology.ReadableStores;
 import io.tideline.topology.RiskJudge;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import java.util.Set;
 
 /** Reads customers from the accounts that are here, in whatever partition a producer put them. */
 public final class LocalCustomers {
@@ -32,17 +32,39 @@ public final class LocalCustomers {
     }
 
     /**
-     * A customer, if an account here knows one of that id.
+     * What a search for a customer came to.
+     *
+     * @param customer whom an account here knows
+     * @param partitions that were looked at
+     */
+    public record Found(Optional<CustomerView> customer, Set<Integer> partitions) {
+        /** Copies the partitions. */
+        public Found {
+            partitions = Set.copyOf(partitions);
+        }
+    }
+
+    /**
+     * Looks for a customer in the accounts that are here.
      *
      * @param clockMillis the clock, which decides whether the customer has churned
-     * @throws NotAvailableException if no accounts are here, or they are not readable at the moment
+     * @throws NotAvailableException if the model is not readable at the moment
      */
-    public Optional<CustomerView> customer(String customerId, long clockMillis) {
-        ReadOnlyKeyValueStore<String, byte[]> accounts = state.store(ReadableStores.LEDGERS, OptionalInt.empty());
-        return Optional.ofNullable(accounts.get(customerId))
+    public Found customer(String customerId, Reading reading, long clockMillis) {
+        Map<Integer, Optional<Ledger>> ledgers = state.<String, Optional<Ledger>>each(
+                ReadableStores.LEDGERS, reading, accounts -> ledger(customerId, accounts.get(customerId)));
+        return new Found(
+                ledgers.values().stream()
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .map(ledger -> view(customerId, ledger, clockMillis)),
+                ledgers.keySet());
+    }
+
+    private static Optional<Ledger> ledger(String customerId, byte[] account) {
+        return Optional.ofNullable(account)
                 .map(bytes -> AccountCodec.decode(customerId, bytes).ledger())
-                .filter(ledger -> !ledger.isEmpty())
-                .map(ledger -> view(customerId, ledger, clockMillis));
+                .filter(ledger -> !ledger.isEmpty());
     }
 
     private CustomerView view(String customerId, Ledger ledger, long clockMillis) {

@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -36,11 +35,11 @@ public final class LocalKpis {
         this.windows = List.copyOf(windows);
     }
 
-    /** Rows of the one dimension of a filter, from a partition that holds it. */
-    KpiPage rows(int partition, KpiFilter filter) {
-        ReadOnlyKeyValueStore<String, byte[]> rows = state.store(ReadableStores.ROWS, OptionalInt.of(partition));
+    /** Rows of the one dimension of a filter, from a place here that holds it. */
+    KpiPage rows(Place place, KpiFilter filter) {
+        ReadOnlyKeyValueStore<String, byte[]> rows = state.store(ReadableStores.ROWS, place.partition(), place.copy());
         KpiReading reading = new KpiReading(rows, filter);
-        for (Segment segment : segments(partition, filter.dimensions().get(0)).keySet()) {
+        for (Segment segment : segments(place, filter.dimensions().get(0)).keySet()) {
             if (filter.segments().isEmpty() || filter.segments().contains(segment.value())) {
                 filter.windows().forEach(window -> reading.series(window, segment));
             }
@@ -53,14 +52,14 @@ public final class LocalKpis {
 
     /** The rows of a dimension that stand for now, if it is held here; none if not. */
     public List<CurrentRow> held(String dimension, int maxSegments) {
-        Place place = state.ofDimension(dimension);
-        return place.here() ? current(place.partition(), dimension, maxSegments) : List.of();
+        Place place = state.ofDimension(dimension).get(0);
+        return place.here() && !place.copy() ? current(place, dimension, maxSegments) : List.of();
     }
 
-    /** The rows of a dimension that stand for now, from a partition that holds it. */
-    List<CurrentRow> current(int partition, String dimension, int maxSegments) {
-        ReadOnlyKeyValueStore<String, byte[]> rows = state.store(ReadableStores.ROWS, OptionalInt.of(partition));
-        List<Map.Entry<Segment, Horizon>> published = segments(partition, dimension).entrySet().stream()
+    /** The rows of a dimension that stand for now, from a place here that holds it. */
+    List<CurrentRow> current(Place place, String dimension, int maxSegments) {
+        ReadOnlyKeyValueStore<String, byte[]> rows = state.store(ReadableStores.ROWS, place.partition(), place.copy());
+        List<Map.Entry<Segment, Horizon>> published = segments(place, dimension).entrySet().stream()
                 .filter(entry -> entry.getValue().published().clockDay() != Integer.MIN_VALUE)
                 .map(entry -> Map.entry(entry.getKey(), entry.getValue().published()))
                 .toList();
@@ -98,8 +97,9 @@ public final class LocalKpis {
     }
 
     /** The segments of a dimension by the bytes of their values, with how far each is published. */
-    private Map<Segment, SegmentState> segments(int partition, String dimension) {
-        ReadOnlyKeyValueStore<Bytes, byte[]> store = state.store(ReadableStores.SEGMENTS, OptionalInt.of(partition));
+    private Map<Segment, SegmentState> segments(Place place, String dimension) {
+        ReadOnlyKeyValueStore<Bytes, byte[]> store =
+                state.store(ReadableStores.SEGMENTS, place.partition(), place.copy());
         Map<Segment, SegmentState> found = new LinkedHashMap<>();
         try (KeyValueIterator<Bytes, byte[]> entries =
                 store.range(ReadableStores.firstSegment(dimension), ReadableStores.afterSegments(dimension))) {

@@ -32,10 +32,11 @@ public interface PipelineView {
      *
      * @param address as it advertises itself
      * @param here whether it is this one
-     * @param stores of which it holds a part
+     * @param stores of which it holds a part, to work on it
+     * @param copies of which it keeps a copy of a part
      * @param partitions that it reads, as {@code topic-partition}
      */
-    record Instance(String address, boolean here, Set<String> stores, List<String> partitions) {}
+    record Instance(String address, boolean here, Set<String> stores, Set<String> copies, List<String> partitions) {}
 
     /** How the application stands. */
     State state();

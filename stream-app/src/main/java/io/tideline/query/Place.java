@@ -1,5 +1,9 @@
 package io.tideline.query;
 
+import java.util.List;
+import java.util.function.Function;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+
 /**
  * Where a part of the state is.
  *
@@ -7,10 +11,30 @@ package io.tideline.query;
  * @param port of its HTTP server
  * @param here whether that is this instance
  * @param partition of the store
+ * @param copy whether the part is read there though another instance may work on it
  */
-public record Place(String host, int port, boolean here, int partition) {
+public record Place(String host, int port, boolean here, int partition, boolean copy) {
     /** The instance, as {@code host:port}. */
     public String instance() {
         return host.contains(":") ? "[" + host + "]:" + port : host + ":" + port;
+    }
+
+    /**
+     * What the first of several places answers that can.
+     *
+     * @throws NotAvailableException if none can, with what the first said
+     */
+    public static <T> T firstToAnswer(List<Place> places, Function<Place, T> question) {
+        NotAvailableException first = null;
+        for (Place place : places) {
+            try {
+                return question.apply(place);
+            } catch (NotAvailableException notNow) {
+                first = first == null ? notNow : first;
+            } catch (InvalidStateStoreException moved) {
+                first = first == null ? NotAvailableException.moved(moved) : first;
+            }
+        }
+        throw first == null ? new NotAvailableException("nobody holds what is asked for at the moment") : first;
     }
 }

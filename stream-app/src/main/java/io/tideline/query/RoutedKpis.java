@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Answers for all dimensions: from here where they are held here, from other instances where not. */
+/** Answers for all dimensions: from who counts them, here or elsewhere, and from copies where nobody does. */
 public final class RoutedKpis implements KpiQueries {
     private final StateAccess state;
     private final LocalKpis here;
@@ -41,19 +41,20 @@ public final class RoutedKpis implements KpiQueries {
     }
 
     private KpiPage page(KpiFilter filter, String dimension) {
-        Place place = state.ofDimension(dimension);
-        return place.here() ? here.rows(place.partition(), filter) : peers.rows(place, filter);
+        return Place.firstToAnswer(
+                state.ofDimension(dimension),
+                place -> place.here() ? here.rows(place, filter) : peers.rows(place, filter));
     }
 
     @Override
     public List<CurrentRow> current(List<String> dimensions, int maxSegments) {
         List<CurrentRow> found = new ArrayList<>();
         for (String dimension : dimensions) {
-            Place place = state.ofDimension(dimension);
-            found.addAll(
-                    place.here()
-                            ? here.current(place.partition(), dimension, maxSegments)
-                            : peers.current(place, dimension, maxSegments));
+            found.addAll(Place.firstToAnswer(
+                    state.ofDimension(dimension),
+                    place -> place.here()
+                            ? here.current(place, dimension, maxSegments)
+                            : peers.current(place, dimension, maxSegments)));
         }
         return found;
     }

@@ -1,17 +1,21 @@
 package io.tideline.query;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** The state of all instances: who holds a part of it, and the parts that are held here. Safe for many threads. */
 public interface StateAccess {
     /**
-     * Who counts a dimension, all its segments together.
+     * Who counts a dimension, all its segments together; then where copies of that may be, this instance before others.
      *
-     * @throws NotAvailableException if nobody does at the moment
+     * @throws NotAvailableException if that is not known at the moment
      */
-    Place ofDimension(String dimension);
+    List<Place> ofDimension(String dimension);
 
     /**
      * Who keeps the ledger of a customer, if producers partition by the key as Kafka's own do.
@@ -20,14 +24,52 @@ public interface StateAccess {
      */
     Place ofCustomer(String customerId);
 
-    /** Every instance that holds a part of a store, each once, this one included; the partition has no meaning. */
-    List<Place> holders(String store);
+    /**
+     * Every other instance that holds a part of a store, each once; the partition has no meaning.
+     *
+     * @param copies whether those who keep copies are asked for, or those who work on it
+     */
+    List<Place> others(String store, boolean copies);
 
     /**
-     * A store that is held here.
+     * A store that this instance works on.
      *
      * @param partition the part of it, or empty for all parts that are here
      * @throws NotAvailableException if it is not here, or not readable at the moment
      */
     <K> ReadOnlyKeyValueStore<K, byte[]> store(String name, OptionalInt partition);
+
+    /**
+     * A part of a store that is kept here, with all that was ever committed of it, whoever works on it.
+     *
+     * @throws NotAvailableException if it is not here, or if something that was committed is not in it yet
+     */
+    <K> ReadOnlyKeyValueStore<K, byte[]> copy(String name, int partition);
+
+    /**
+     * What those of several parts of a store answer that are here, by their partitions. Kafka Streams may say of one that
+     * is elsewhere only when it is read.
+     */
+    default <K, T> Map<Integer, T> each(
+            String name, Reading reading, Function<ReadOnlyKeyValueStore<K, byte[]>, T> question) {
+        Map<Integer, T> answers = new TreeMap<>();
+        for (int partition : reading.partitions()) {
+            try {
+                answers.put(partition, question.apply(this.<K>store(name, partition, reading.copies())));
+            } catch (NotAvailableException | InvalidStateStoreException notHere) {
+                // Others answer for it.
+            }
+        }
+        return answers;
+    }
+
+    /**
+     * A part of a store that is here.
+     *
+     * @param copy whether a copy will do
+     * @throws NotAvailableException if it is not here, or not readable at the moment
+     */
+    default <K> ReadOnlyKeyValueStore<K, byte[]> store(String name, int partition, boolean copy) {
+        return copy ? copy(name, partition) : store(name, OptionalInt.of(partition));
+    }
 }

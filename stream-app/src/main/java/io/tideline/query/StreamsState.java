@@ -1,12 +1,21 @@
 package io.tideline.query;
 
+import io.tideline.config.Settings;
 import io.tideline.topology.ReadableStores;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
+import org.apache.kafka.streams.LagInfo;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsException;
@@ -16,65 +25,103 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** The state of a running Kafka Streams application, as it knows it from its group. */
-public final class StreamsState implements StateAccess {
+public final class StreamsState implements StateAccess, AutoCloseable {
     private static final int ANY_PARTITION = 0;
+
+    /** A question to the broker waits for the one before, which has no answer where there is nothing to read. */
+    private static final int MOST_WAIT_MILLIS = 10;
 
     private final KafkaStreams streams;
     private final HostInfo self;
+    private final String applicationId;
+    private final CommittedState committed;
 
     /**
      * The state of an application.
      *
      * @param self what this instance has in {@code application.server}
+     * @param settings of the application, for what is asked of the broker
      */
-    public StreamsState(KafkaStreams streams, HostInfo self) {
+    public StreamsState(KafkaStreams streams, HostInfo self, Settings settings) {
         this.streams = streams;
         this.self = self;
+        this.applicationId = settings.connection().applicationId();
+        Map<String, Object> consumer = settings.kafka().consumer();
+        consumer.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, MOST_WAIT_MILLIS);
+        this.committed = new CommittedState(
+                () -> new KafkaConsumer<>(consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
     }
 
     @Override
-    public Place ofDimension(String dimension) {
-        return place(
+    public List<Place> ofDimension(String dimension) {
+        KeyQueryMetadata found = found(
                 "the figures by " + dimension,
                 () -> streams.queryMetadataForKey(ReadableStores.ROWS, dimension, ReadableStores.byDimension()));
+        Stream<Place> atWork = Stream.of(found.activeHost())
+                .filter(host -> !host.equals(HostInfo.unavailable()))
+                .map(host -> place(host, found.partition(), false));
+        Stream<Place> copies = Stream.concat(Stream.of(self), found.standbyHosts().stream())
+                .distinct()
+                .map(host -> place(host, found.partition(), true));
+        return Stream.concat(atWork, copies).toList();
     }
 
     @Override
     public Place ofCustomer(String customerId) {
-        return place(
+        KeyQueryMetadata found = found(
                 "the ledger of the customer",
                 () -> streams.queryMetadataForKey(
                         ReadableStores.LEDGERS, customerId, Serdes.String().serializer()));
+        return place(found.activeHost(), found.partition(), false);
     }
 
-    private Place place(String what, Supplier<KeyQueryMetadata> query) {
+    private KeyQueryMetadata found(String what, Supplier<KeyQueryMetadata> query) {
         KeyQueryMetadata found = query(what, query);
-        if (found.equals(KeyQueryMetadata.NOT_AVAILABLE) || found.activeHost().equals(HostInfo.unavailable())) {
+        if (found.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
             throw new NotAvailableException("nobody holds " + what + " at the moment; the group is being balanced");
         }
-        return place(found.activeHost(), found.partition());
+        return found;
     }
 
-    private Place place(HostInfo host, int partition) {
-        return new Place(host.host(), host.port(), host.equals(self), partition);
+    private Place place(HostInfo host, int partition, boolean copy) {
+        return new Place(host.host(), host.port(), host.equals(self), partition, copy);
     }
 
     @Override
-    public List<Place> holders(String store) {
+    public List<Place> others(String store, boolean copies) {
         return query("the store " + store, () -> streams.streamsMetadataForStore(store)).stream()
-                .map(client -> place(client.hostInfo(), ANY_PARTITION))
+                .filter(client -> (copies ? client.standbyStateStoreNames() : client.stateStoreNames()).contains(store))
+                .map(client -> place(client.hostInfo(), ANY_PARTITION, copies))
+                .filter(place -> !place.here())
                 .distinct()
                 .toList();
     }
 
     @Override
     public <K> ReadOnlyKeyValueStore<K, byte[]> store(String name, OptionalInt partition) {
-        StoreQueryParameters<ReadOnlyKeyValueStore<K, byte[]>> everywhere =
-                StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<K, byte[]>keyValueStore());
+        StoreQueryParameters<ReadOnlyKeyValueStore<K, byte[]>> everywhere = parameters(name);
         return query(
                 "the store " + name,
                 () -> streams.store(
                         partition.isPresent() ? everywhere.withPartition(partition.getAsInt()) : everywhere));
+    }
+
+    @Override
+    public <K> ReadOnlyKeyValueStore<K, byte[]> copy(String name, int partition) {
+        LagInfo lag = Optional.ofNullable(query("the store " + name, streams::allLocalStorePartitionLags)
+                        .get(name))
+                .map(partitions -> partitions.get(partition))
+                .orElseThrow(
+                        () -> new NotAvailableException("there is no copy of " + name + "-" + partition + " here"));
+        committed.requireComplete(
+                new TopicPartition(applicationId + "-" + name + "-changelog", partition), lag.currentOffsetPosition());
+        StoreQueryParameters<ReadOnlyKeyValueStore<K, byte[]>> any = parameters(name);
+        return query(
+                "the store " + name, () -> streams.store(any.enableStaleStores().withPartition(partition)));
+    }
+
+    private static <K> StoreQueryParameters<ReadOnlyKeyValueStore<K, byte[]>> parameters(String name) {
+        return StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<K, byte[]>keyValueStore());
     }
 
     /** What Kafka Streams throws while it starts, balances, restores or ends is one thing to those who ask. */
@@ -92,5 +139,10 @@ public final class StreamsState implements StateAccess {
     /** Whether an exception of a read means that the store went away under it. */
     public static boolean isMoved(RuntimeException thrown) {
         return thrown instanceof InvalidStateStoreException;
+    }
+
+    @Override
+    public void close() {
+        committed.close();
     }
 }

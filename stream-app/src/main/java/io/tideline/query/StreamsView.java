@@ -29,12 +29,13 @@ public final class StreamsView implements PipelineView {
     /**
      * A view of an application.
      *
+     * @param access to its state
      * @param self what this instance has in {@code application.server}
      * @param topology its description
      */
-    public StreamsView(KafkaStreams streams, HostInfo self, String topology) {
+    public StreamsView(KafkaStreams streams, StateAccess access, HostInfo self, String topology) {
         this.streams = streams;
-        this.access = new StreamsState(streams, self);
+        this.access = access;
         this.self = self;
         this.topology = topology;
     }
@@ -116,6 +117,7 @@ public final class StreamsView implements PipelineView {
                         client.hostInfo().host() + ":" + client.hostInfo().port(),
                         client.hostInfo().equals(self),
                         new TreeSet<>(client.stateStoreNames()),
+                        new TreeSet<>(client.standbyStateStoreNames()),
                         client.topicPartitions().stream()
                                 .map(Object::toString)
                                 .sorted()

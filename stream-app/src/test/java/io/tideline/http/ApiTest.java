@@ -98,6 +98,57 @@ class ApiTest {
     }
 
     @Test
+    void customerAsCsv_isOneRowWithTheFieldsOfItsObjects() throws Exception {
+        List<String> ann =
+                instance.get("/v1/customers/ann?format=csv").body().lines().toList();
+        Map<String, String> cells = cells(ann.get(0), ann.get(1));
+
+        assertThat(ann).hasSize(2);
+        assertThat(cells)
+                .containsEntry("customerId", "ann")
+                .containsEntry("signup.occurredAt", "")
+                .containsEntry("segments.channel", "WEB")
+                .containsEntry("revenue", "30.5000")
+                .containsEntry("state", "REPEAT")
+                .containsEntry("risk.level", "HEALTHY")
+                .containsEntry("risk.valueAtRisk", "")
+                .doesNotContainKey("risk.previousLevel");
+        assertThat(instance.get("/v1/customers/bob%2F%C3%A9", "Accept", "text/csv")
+                        .body())
+                .startsWith(ann.get(0) + "\nbob/é,EUR,,,,,\"a,b=c/d%\",");
+        assertThat(instance.get("/v1/customers/nobody?format=csv").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void rowsForNowAsCsv_beginWithTheirPeriod() throws Exception {
+        List<String> lines = instance.get("/v1/kpis/current?window=month&dimension=all&format=csv")
+                .body()
+                .lines()
+                .toList();
+
+        assertThat(lines.get(0)).startsWith("period,key,");
+        assertThat(lines.subList(1, lines.size()))
+                .extracting(line -> line.substring(0, line.indexOf(",month,")))
+                .containsExactly(
+                        "complete,month/all/2026-01-01", "running,month/all/2026-02-01", "final,month/all/2026-01-01");
+    }
+
+    @Test
+    void topologyAsCsv_isTheInstances() throws Exception {
+        assertThat(instance.get("/v1/topology?format=csv").body())
+                .isEqualTo("instance,here,stores,copies,partitions\n127.0.0.1:1,true,rows,,commerce.purchases-0\n");
+    }
+
+    private static Map<String, String> cells(String header, String line) {
+        List<String> columns = List.of(header.split(",", -1));
+        List<String> values = List.of(line.split(",", -1));
+        assertThat(values).hasSameSizeAs(columns);
+        Map<String, String> cells = new java.util.TreeMap<>();
+        columns.forEach(column -> cells.put(column, values.get(columns.indexOf(column))));
+        return cells;
+    }
+
+    @Test
     void triangleOfASegment_isInOrderOfTime() throws Exception {
         assertThat(keys(json("/v1/cohorts")))
                 .containsExactly(
@@ -128,8 +179,8 @@ class ApiTest {
         assertRefused(instance.get("/v1/model"), 404, "not_found");
         assertThat(json("/v1/at-risk").required("rows")).isEmpty();
         assertThat(instance.get("/v1/at-risk?format=csv").body())
-                .isEqualTo("customerId,level,valueAtRisk,risk,probabilityAlive,lastOrderAt,occasions,revenue,"
-                        + "expectedNextOrderAt,nextLevelAt,suggestedAction,reasons\n");
+                .startsWith("customerId,level,valueAtRisk,risk.customerId,risk.asOf,risk.probabilityAlive,")
+                .endsWith(",risk.reasons,risk.suggestedAction,risk.model,risk.modelVersion\n");
     }
 
     @Test
@@ -183,8 +234,8 @@ class ApiTest {
                 "/v1/kpis?form=csv           | there is no parameter form | format",
                 "/v1/kpis?format=xml         | format must be one of json, csv, was xml | csv",
                 "/v1/kpis?from=yesterday     | from must be a date such as 2026-03-31, was yesterday |",
-                "/v1/kpis?limit=0            | limit must be between 1 and 10000, was 0 |",
-                "/v1/kpis?limit=x            | limit must be a whole number, was x |",
+                "/v1/kpis?limit=0            | limit must be a whole number between 1 and 10000, was 0 |",
+                "/v1/kpis?limit=x            | limit must be a whole number between 1 and 10000, was x |",
                 "/v1/kpis?after=month        | after must be the next of an earlier answer, |",
                 "/v1/at-risk?level=CHURNED   | level must be one of COOLING, AT_RISK, CRITICAL, was CHURNED | CRITICAL",
                 "/v1/kpis?from=2026-03-02&to=2026-03-01 | from must not be after to, was 2026-03-02 and to 2026-03-01 |",

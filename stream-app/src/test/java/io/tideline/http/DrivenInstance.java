@@ -115,8 +115,8 @@ final class DrivenInstance implements AutoCloseable, StateAccess, PipelineView {
     }
 
     @Override
-    public Place ofDimension(String dimension) {
-        return here();
+    public List<Place> ofDimension(String dimension) {
+        return List.of(here());
     }
 
     @Override
@@ -128,12 +128,17 @@ final class DrivenInstance implements AutoCloseable, StateAccess, PipelineView {
         if (!available) {
             throw new NotAvailableException("the group is being balanced");
         }
-        return new Place("127.0.0.1", 1, true, 0);
+        return new Place("127.0.0.1", 1, true, 0, false);
     }
 
     @Override
-    public List<Place> holders(String store) {
-        return List.of(here());
+    public List<Place> others(String store, boolean copies) {
+        return List.of();
+    }
+
+    @Override
+    public <K> ReadOnlyKeyValueStore<K, byte[]> copy(String name, int partition) {
+        throw new NotAvailableException("there are no copies");
     }
 
     @Override
@@ -164,7 +169,7 @@ final class DrivenInstance implements AutoCloseable, StateAccess, PipelineView {
 
     @Override
     public List<Instance> instances() {
-        return List.of(new Instance("127.0.0.1:1", true, Set.of("rows"), List.of("commerce.purchases-0")));
+        return List.of(new Instance("127.0.0.1:1", true, Set.of("rows"), Set.of(), List.of("commerce.purchases-0")));
     }
 
     @Override

@@ -1,0 +1,79 @@
+package io.tideline.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CommittedStateTest {
+    private static final TopicPartition CHANGELOG = new TopicPartition("tideline-rows-changelog", 2);
+
+    private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
+    private final CommittedState committed = new CommittedState(() -> consumer);
+
+    @AfterEach
+    void close() {
+        committed.close();
+    }
+
+    @Test
+    void atTheEnd_isComplete() {
+        endsAt(7);
+
+        assertThatCode(() -> committed.requireComplete(CHANGELOG, 7)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void beforeMarksOfTransactionsAlone_isComplete_andTheyAreReadOnce() {
+        endsAt(7);
+        consumer.schedulePollTask(() -> consumer.seek(CHANGELOG, 6));
+        consumer.schedulePollTask(() -> consumer.seek(CHANGELOG, 7));
+
+        assertThatCode(() -> committed.requireComplete(CHANGELOG, 5)).doesNotThrowAnyException();
+        assertThatCode(() -> committed.requireComplete(CHANGELOG, 5)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void beforeACommittedRecord_isNotComplete_andIsWhenTheCopyHasIt() {
+        endsAt(7);
+        consumer.schedulePollTask(() -> consumer.addRecord(
+                new ConsumerRecord<>(CHANGELOG.topic(), CHANGELOG.partition(), 6, new byte[] {1}, new byte[] {2})));
+
+        assertThatThrownBy(() -> committed.requireComplete(CHANGELOG, 5))
+                .isInstanceOf(NotAvailableException.class)
+                .hasMessage("the copy of tideline-rows-changelog-2 here is not complete yet");
+        assertThatCode(() -> committed.requireComplete(CHANGELOG, 7)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void brokerThatGivesNothing_leavesItOpen() {
+        endsAt(7);
+
+        assertThatThrownBy(() -> committed.requireComplete(CHANGELOG, 5))
+                .isInstanceOf(NotAvailableException.class)
+                .hasMessageStartingWith("the broker does not tell");
+    }
+
+    @Test
+    void brokerThatRefuses_leavesItOpen() {
+        consumer.updateEndOffsets(Map.of(CHANGELOG, 7L));
+        consumer.setOffsetsException(new KafkaException("refused"));
+
+        assertThatThrownBy(() -> committed.requireComplete(CHANGELOG, 7))
+                .isInstanceOf(NotAvailableException.class)
+                .hasMessageStartingWith("the broker does not tell");
+        assertThat(consumer.assignment()).isEmpty();
+    }
+
+    private void endsAt(long offset) {
+        consumer.updateBeginningOffsets(Map.of(CHANGELOG, 0L));
+        consumer.updateEndOffsets(Map.of(CHANGELOG, offset));
+    }
+}
