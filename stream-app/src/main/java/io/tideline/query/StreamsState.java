@@ -72,6 +72,9 @@ public final class StreamsState implements StateAccess, AutoCloseable {
                 "the ledger of the customer",
                 () -> streams.queryMetadataForKey(
                         ReadableStores.LEDGERS, customerId, Serdes.String().serializer()));
+        if (found.activeHost().equals(HostInfo.unavailable())) {
+            throw new NotAvailableException("nobody works on the ledger of the customer at the moment");
+        }
         return place(found.activeHost(), found.partition(), false);
     }
 
