@@ -10,7 +10,7 @@ const types = {
   timeseries: ['TimeSeries', true],
   stat: ['Stat', false],
   bargauge: ['BarGauge', false],
-  table: ['Table', false],
+  table: ['Table', true],
 };
 
 // JSON has the values of enums, not their names.
@@ -19,7 +19,7 @@ import type { Dashboard, Panel, RowPanel } from '@grafana/schema';
 import type { Options as TimeSeries, FieldConfig as TimeSeriesFields } from '${raw}/timeseries/panelcfg/x/TimeSeriesPanelCfg_types.gen';
 import type { Options as Stat } from '${raw}/stat/panelcfg/x/StatPanelCfg_types.gen';
 import type { Options as BarGauge } from '${raw}/bargauge/panelcfg/x/BarGaugePanelCfg_types.gen';
-import type { Options as Table } from '${raw}/table/panelcfg/x/TablePanelCfg_types.gen';
+import type { Options as Table, FieldConfig as TableFields } from '${raw}/table/panelcfg/x/TablePanelCfg_types.gen';
 import type { DataQuery } from '@grafana/schema';
 type Plain<T> = T extends string
   ? \`\${T}\`
@@ -49,7 +49,7 @@ function source(dashboard) {
     const [type, hasFields] = types[panel.type] ?? ['never', false];
     lines.push(`const options${panel.id}: Plain<Partial<${type}>> = ${JSON.stringify(panel.options)};`);
     if (hasFields) {
-      const custom = JSON.stringify(panel.fieldConfig.defaults.custom);
+      const custom = JSON.stringify(panel.fieldConfig.defaults.custom ?? {});
       lines.push(`const custom${panel.id}: Plain<Partial<${type}Fields>> = ${custom};`);
     }
     queries.push(...panel.targets);

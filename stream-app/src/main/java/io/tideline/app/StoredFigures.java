@@ -1,10 +1,12 @@
 package io.tideline.app;
 
+import io.tideline.cohort.CohortCell;
 import io.tideline.kpi.CurrentRow;
 import io.tideline.kpi.Segment;
 import io.tideline.ledger.Dimension;
 import io.tideline.query.ClockView;
 import io.tideline.query.LocalClock;
+import io.tideline.query.LocalCohorts;
 import io.tideline.query.LocalKpis;
 import io.tideline.query.NotAvailableException;
 import io.tideline.query.StateAccess;
@@ -21,12 +23,14 @@ import java.util.stream.Stream;
 final class StoredFigures implements FigureSource {
     private final Blueprint blueprint;
     private final LocalKpis kpis;
+    private final LocalCohorts cohorts;
     private final LocalClock clock;
     private final LongSupplier wallMillis;
 
     StoredFigures(Blueprint blueprint, StateAccess state, LongSupplier wallMillis) {
         this.blueprint = blueprint;
         this.kpis = new LocalKpis(state, blueprint.rules().calendar().windows());
+        this.cohorts = new LocalCohorts(state, blueprint.rules().calendar());
         this.clock = new LocalClock(state, blueprint);
         this.wallMillis = wallMillis;
     }
@@ -43,10 +47,20 @@ final class StoredFigures implements FigureSource {
     }
 
     @Override
+    public List<CohortCell> cohortCells() {
+        return clockView()
+                .flatMap(view ->
+                        ifReadable(() -> cohorts.heldComplete(view.horizon().clockDay())))
+                .orElse(List.of());
+    }
+
+    @Override
     public Optional<ClockReading> clock() {
-        return ifReadable(() -> clock.view(wallMillis.getAsLong()))
-                .filter(view -> !view.isEmpty())
-                .map(this::reading);
+        return clockView().map(this::reading);
+    }
+
+    private Optional<ClockView> clockView() {
+        return ifReadable(() -> clock.view(wallMillis.getAsLong())).filter(view -> !view.isEmpty());
     }
 
     private ClockReading reading(ClockView view) {

@@ -4,13 +4,18 @@ import io.tideline.calendar.StoreCalendar;
 import io.tideline.codec.CohortRowCodec;
 import io.tideline.cohort.Cohort;
 import io.tideline.cohort.CohortCell;
+import io.tideline.cohort.CohortGrain;
+import io.tideline.cohort.CohortKind;
 import io.tideline.cohort.CohortRow;
+import io.tideline.kpi.Segment;
 import io.tideline.topology.ReadableStores;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -19,6 +24,9 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 public final class LocalCohorts {
     /** Two and a half years of weeks; with 105 cells each about 14,000 cells. */
     private static final int MOST_COHORTS = 130;
+
+    /** A month can be compared with that of a year ago; with up to 13 cells each at most 91 cells of a kind. */
+    private static final int LATEST_MONTHS = 13;
 
     private static final Comparator<KeyedCell> IN_ORDER = Comparator.comparing(
                     (KeyedCell cell) -> cell.cell().cohort())
@@ -31,6 +39,28 @@ public final class LocalCohorts {
     public LocalCohorts(StateAccess state, StoreCalendar calendar) {
         this.state = state;
         this.calendar = calendar;
+    }
+
+    /**
+     * What is over of everybody's monthly cohorts that began in one of the 13 latest months that are over, if it is held
+     * here; nothing if not. No cell of a cohort with members is missing: where nobody came back its counts are 0.
+     *
+     * @param clockDay the clock's day; a row that did not change since its period ended does not say itself that it is over
+     */
+    public List<CohortCell> heldComplete(int clockDay) {
+        Place place = state.ofDimension(Segment.ALL.dimension()).get(0);
+        return place.isWorkedOnHere()
+                ? Arrays.stream(CohortKind.values())
+                        .flatMap(kind -> complete(place, kind, clockDay))
+                        .toList()
+                : List.of();
+    }
+
+    private Stream<CohortCell> complete(Place place, CohortKind kind, int clockDay) {
+        LocalDate running = LocalDate.ofEpochDay(clockDay).withDayOfMonth(1);
+        int fromDay = Math.toIntExact(running.minusMonths(LATEST_MONTHS).toEpochDay());
+        CohortFilter latest = new CohortFilter(kind, CohortGrain.MONTH, Segment.ALL, fromDay, clockDay);
+        return cells(place, latest).cells().stream().map(KeyedCell::cell).filter(cell -> cell.periodEnd() < clockDay);
     }
 
     /**

@@ -53,7 +53,7 @@ public final class LocalKpis {
     /** The rows of a dimension that stand for now, if it is held here; none if not. */
     public List<CurrentRow> held(String dimension, int maxSegments) {
         Place place = state.ofDimension(dimension).get(0);
-        return place.here() && !place.copy() ? current(place, dimension, maxSegments) : List.of();
+        return place.isWorkedOnHere() ? current(place, dimension, maxSegments) : List.of();
     }
 
     /** The rows of a dimension that stand for now, from a place here that holds it. */

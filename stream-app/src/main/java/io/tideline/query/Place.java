@@ -14,6 +14,11 @@ import org.apache.kafka.streams.errors.InvalidStateStoreException;
  * @param copy whether the part is read there though another instance may work on it
  */
 public record Place(String host, int port, boolean here, int partition, boolean copy) {
+    /** Whether this instance works on it. */
+    boolean isWorkedOnHere() {
+        return here && !copy;
+    }
+
     /** The instance, as {@code host:port}. */
     public String instance() {
         return host.contains(":") ? "[" + host + "]:" + port : host + ":" + port;

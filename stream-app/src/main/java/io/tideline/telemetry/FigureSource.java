@@ -1,5 +1,6 @@
 package io.tideline.telemetry;
 
+import io.tideline.cohort.CohortCell;
 import io.tideline.kpi.CurrentRow;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,9 @@ import java.util.Optional;
 public interface FigureSource {
     /** The rows for now of the segments that this instance holds, bounded in number. */
     List<CurrentRow> currentRows();
+
+    /** The cells that are over of everybody's latest monthly cohorts, if this instance holds them; bounded in number. */
+    List<CohortCell> cohortCells();
 
     /** The clock, if this instance knows it. */
     Optional<ClockReading> clock();

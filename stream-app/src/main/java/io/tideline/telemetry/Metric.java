@@ -2,7 +2,7 @@ package io.tideline.telemetry;
 
 import java.util.List;
 
-/** Every metric of Tideline's own but the KPIs; names and labels are a contract with dashboards and alerts. */
+/** Every metric of Tideline's own but KPIs and cohorts; names and labels are a contract with dashboards and alerts. */
 enum Metric {
     EVENTS_ACCEPTED("tideline_events_accepted_total", Kind.COUNTER, "Events that were accepted.", "input"),
     EVENTS_LATE(

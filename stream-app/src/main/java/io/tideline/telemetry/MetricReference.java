@@ -31,8 +31,23 @@ public final class MetricReference {
             | `segment` | `all`, or a value of the dimension; the `metrics.max.segments` values with the most active customers |
             | `period` | `complete`: the latest period, or rolling day, that is over; `running`: the one the clock is in; `final`: the latest that is final |
 
-            | Metric | Meaning |
+            """;
+
+    private static final String COHORTS = """
+
+            ## Cohorts
+
+            One gauge for some figures of each cell of everybody's monthly [cohorts](customers.md), read like those above: of
+            cohorts that began in one of the 13 latest months that are over, the cells of months that are over, at most 91 of a
+            kind. A month in which nobody came back is 0. So what is true of several cohorts is a sum of counts divided by the
+            sum of `tideline_cohort_size` over the same cells, never a mean of rates. They are there if `outputs` has cohorts.
+
+            | Label | Values |
             |---|---|
+            | `kind` | `FIRST_ORDER`, `SIGNUP` |
+            | `cohort` | first day of the cohort, such as `2026-03-01` |
+            | `index` | k, the months after the cohort's own, in two digits: `00` to `12` |
+
             """;
 
     private static final String OTHERS = """
@@ -50,11 +65,8 @@ public final class MetricReference {
     /** The whole page, Markdown, ending with a line break. */
     public static String markdown() {
         StringBuilder page = new StringBuilder(HEAD);
-        KpiFigure.ALL.forEach(figure -> page.append("| `")
-                .append(figure.metric())
-                .append("` | ")
-                .append(figure.help())
-                .append(" |\n"));
+        addFigures(KpiFigures.ALL, page);
+        addFigures(CellFigures.ALL, page.append(COHORTS));
         page.append("\n## The pipeline\n\n| Metric | Kind | Labels | Meaning |\n|---|---|---|---|\n");
         for (Metric metric : Metric.values()) {
             page.append("| `").append(metric.prometheusName()).append("` | ");
@@ -65,6 +77,15 @@ public final class MetricReference {
                     .append(" |\n");
         }
         return page.append(LABELS).append(OTHERS).toString();
+    }
+
+    private static <R> void addFigures(List<Figure<R>> figures, StringBuilder page) {
+        page.append("| Metric | Meaning |\n|---|---|\n");
+        figures.forEach(figure -> page.append("| `")
+                .append(figure.metric())
+                .append("` | ")
+                .append(figure.help())
+                .append(" |\n"));
     }
 
     private static String labels(List<String> labels) {

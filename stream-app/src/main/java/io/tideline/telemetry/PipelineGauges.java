@@ -6,9 +6,12 @@ import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapsho
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import io.tideline.cohort.CohortCell;
 import io.tideline.kpi.CurrentRow;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -47,6 +50,7 @@ final class PipelineGauges implements MultiCollector {
         Optional<FigureSource.ClockReading> clock = source.clock();
         clock.ifPresent(reading -> addClock(reading, now, snapshots));
         addKpis(snapshots);
+        addCohorts(snapshots);
         addReports(clock.map(FigureSource.ClockReading::clockMillis).orElse(now), snapshots);
         return snapshots;
     }
@@ -60,12 +64,39 @@ final class PipelineGauges implements MultiCollector {
     private void addKpis(List<MetricSnapshot> out) {
         List<CurrentRow> rows = source.currentRows();
         List<Labels> labels = rows.stream().map(PipelineGauges::labels).toList();
-        for (KpiFigure figure : KpiFigure.ALL) {
+        addFigures(KpiFigures.ALL, rows.stream().map(row -> row.row().counts()).toList(), labels, out);
+    }
+
+    private static Labels labels(CurrentRow row) {
+        return Labels.of(
+                "window", row.key().window().id(),
+                "dimension", row.key().segment().dimension(),
+                "segment", row.key().segment().value(),
+                "period", row.period().id());
+    }
+
+    private void addCohorts(List<MetricSnapshot> out) {
+        List<CohortCell> cells = source.cohortCells();
+        List<Labels> labels = cells.stream().map(PipelineGauges::labels).toList();
+        addFigures(CellFigures.ALL, cells.stream().map(CohortCell::figures).toList(), labels, out);
+    }
+
+    /** The index has two digits, so that it has the same order as a text and as a number. */
+    private static Labels labels(CohortCell cell) {
+        return Labels.of(
+                "kind", cell.cohort().kind().name(),
+                "cohort", LocalDate.ofEpochDay(cell.cohort().startDay()).toString(),
+                "index", String.format(Locale.ROOT, "%02d", cell.index()));
+    }
+
+    private static <R> void addFigures(
+            List<Figure<R>> figures, List<R> rows, List<Labels> labels, List<MetricSnapshot> out) {
+        for (Figure<R> figure : figures) {
             GaugeSnapshot.Builder gauge =
                     GaugeSnapshot.builder().name(figure.metric()).help(figure.help());
             boolean isDefined = false;
             for (int i = 0; i < rows.size(); i++) {
-                var value = figure.reader().apply(rows.get(i).row().counts());
+                var value = figure.reader().apply(rows.get(i));
                 if (value.isPresent()) {
                     gauge.dataPoint(point(value.getAsDouble(), labels.get(i)));
                     isDefined = true;
@@ -75,14 +106,6 @@ final class PipelineGauges implements MultiCollector {
                 out.add(gauge.build());
             }
         }
-    }
-
-    private static Labels labels(CurrentRow row) {
-        return Labels.of(
-                "window", row.key().window().id(),
-                "dimension", row.key().segment().dimension(),
-                "segment", row.key().segment().value(),
-                "period", row.period().id());
     }
 
     private void addReports(long clockMillis, List<MetricSnapshot> out) {

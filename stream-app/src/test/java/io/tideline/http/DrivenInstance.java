@@ -8,6 +8,7 @@ import io.tideline.query.PipelineView;
 import io.tideline.query.Place;
 import io.tideline.query.StateAccess;
 import io.tideline.schemas.registry.InMemorySchemaRegistry;
+import io.tideline.telemetry.FigureSource;
 import io.tideline.telemetry.Telemetry;
 import io.tideline.topology.AvroSerdes;
 import io.tideline.topology.Blueprint;
@@ -37,8 +38,9 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** An instance without a broker: the real topology, driven, and the real HTTP server over its stores. */
-final class DrivenInstance implements AutoCloseable, StateAccess, PipelineView {
-    static final Instant WALL = Instant.parse("2026-03-10T12:00:00Z");
+public final class DrivenInstance implements AutoCloseable, StateAccess, PipelineView {
+    /** The wall clock, which stands. */
+    public static final Instant WALL = Instant.parse("2026-03-10T12:00:00Z");
 
     private final String scope = UUID.randomUUID().toString();
     private final TopologyTestDriver driver;
@@ -51,11 +53,12 @@ final class DrivenInstance implements AutoCloseable, StateAccess, PipelineView {
     private boolean closed;
 
     /** Whether state can be read; a test may take it away. */
-    volatile boolean available = true;
+    public volatile boolean available = true;
 
     volatile State state = State.RUNNING;
 
-    DrivenInstance(Path folder, Map<String, String> given) {
+    /** An instance that has read nothing; given settings win over those of a small shop. */
+    public DrivenInstance(Path folder, Map<String, String> given) {
         Map<String, String> all = new HashMap<>(Map.of(
                 "schema.registry.url", "mock://" + scope,
                 "auto.register.schemas", "true",
@@ -78,7 +81,7 @@ final class DrivenInstance implements AutoCloseable, StateAccess, PipelineView {
     }
 
     /** An order arrives. */
-    void order(String customerId, String at, String total, String channel) {
+    public void order(String customerId, String at, String total, String channel) {
         events++;
         OrderCompleted order = OrderCompleted.newBuilder()
                 .setEventId("e" + events)
@@ -94,8 +97,18 @@ final class DrivenInstance implements AutoCloseable, StateAccess, PipelineView {
                 .pipeInput(customerId, serializer.serialize(topic, order));
     }
 
+    /** What it is built from. */
+    public Blueprint blueprint() {
+        return blueprint;
+    }
+
+    /** Serves gauges of figures. */
+    public void watch(FigureSource source) {
+        telemetry.watch(source);
+    }
+
     /** Publishes what has arrived. */
-    void settle() {
+    public void settle() {
         for (int i = 0; i < 3; i++) {
             driver.advanceWallClockTime(Duration.ofSeconds(1));
         }
@@ -106,7 +119,8 @@ final class DrivenInstance implements AutoCloseable, StateAccess, PipelineView {
         return URI.create("http://" + address.host() + ":" + address.port() + pathAndQuery);
     }
 
-    HttpResponse<String> get(String pathAndQuery, String... headers) throws IOException, InterruptedException {
+    /** What is answered, whatever the status is. */
+    public HttpResponse<String> get(String pathAndQuery, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(url(pathAndQuery));
         if (headers.length > 0) {
             request.headers(headers);

@@ -30,9 +30,9 @@ class MetricReferenceTest {
                 .dropWhile(name -> !name.equals("customersAtStart"))
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(KpiFigure.ALL).extracting(KpiFigure::field).containsExactlyInAnyOrderElementsOf(figures);
-        assertThat(KpiFigure.ALL)
-                .extracting(KpiFigure::metric)
+        assertThat(KpiFigures.ALL).extracting(Figure::field).containsExactlyInAnyOrderElementsOf(figures);
+        assertThat(KpiFigures.ALL)
+                .extracting(Figure::metric)
                 .doesNotHaveDuplicates()
                 .contains(
                         "tideline_kpi_retention_rate",
@@ -60,7 +60,8 @@ class MetricReferenceTest {
                     .collect(Collectors.toCollection(TreeSet::new));
 
             Set<String> documented = new TreeSet<>();
-            KpiFigure.ALL.forEach(figure -> documented.add(figure.metric()));
+            KpiFigures.ALL.forEach(figure -> documented.add(figure.metric()));
+            CellFigures.ALL.forEach(figure -> documented.add(figure.metric()));
             for (Metric metric : Metric.values()) {
                 documented.add(metric.prometheusName());
             }

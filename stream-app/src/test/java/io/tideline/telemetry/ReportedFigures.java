@@ -1,6 +1,11 @@
 package io.tideline.telemetry;
 
 import io.tideline.calendar.CalendarWindow;
+import io.tideline.cohort.Cohort;
+import io.tideline.cohort.CohortCell;
+import io.tideline.cohort.CohortFigures;
+import io.tideline.cohort.CohortGrain;
+import io.tideline.cohort.CohortKind;
 import io.tideline.event.Money;
 import io.tideline.kpi.Count;
 import io.tideline.kpi.CurrentPeriod;
@@ -25,7 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** One month in which every figure is defined, and one of everything that can be told. */
+/** One month and one cell in which every figure is defined, and one of everything that can be told. */
 final class ReportedFigures implements FigureSource {
     static final long NOW = Instant.parse("2026-03-10T12:00:00Z").toEpochMilli();
     static final Segment ODD = new Segment("channel", "a\"b\\c\nd");
@@ -37,6 +42,19 @@ final class ReportedFigures implements FigureSource {
         return List.of(
                 new CurrentRow(CurrentPeriod.RUNNING, key, row(7, "100")),
                 new CurrentRow(CurrentPeriod.RUNNING, odd, zeros()));
+    }
+
+    /** January's customers in February, of whom one of four came, and a cohort that everybody left. */
+    @Override
+    public List<CohortCell> cohortCells() {
+        return List.of(
+                cell(CohortKind.FIRST_ORDER, "2026-01-01", 1, new CohortFigures(4, 1, 1, 2, 1, Money.ZERO, Money.ZERO)),
+                cell(CohortKind.SIGNUP, "2026-02-01", 0, CohortFigures.ZERO));
+    }
+
+    private static CohortCell cell(CohortKind kind, String start, int index, CohortFigures figures) {
+        Cohort cohort = new Cohort(kind, CohortGrain.MONTH, day(start));
+        return new CohortCell(cohort, index, cohort.firstDay(index), cohort.lastDay(index), true, figures);
     }
 
     @Override

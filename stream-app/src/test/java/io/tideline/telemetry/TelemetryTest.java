@@ -3,6 +3,7 @@ package io.tideline.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.calendar.CalendarWindow;
+import io.tideline.cohort.CohortCell;
 import io.tideline.kpi.CurrentRow;
 import io.tideline.kpi.KpiRow;
 import io.tideline.kpi.RowKey;
@@ -47,7 +48,27 @@ class TelemetryTest {
                     .doesNotContain(
                             "tideline_model_version", "tideline_model_age", "tideline_pulse_orders", "NaN\ntideline");
         }
-        assertThat(scrape()).doesNotContain("tideline_clock", "tideline_kpi_revenue", "tideline_due");
+        assertThat(scrape())
+                .doesNotContain("tideline_clock", "tideline_kpi_revenue", "tideline_cohort", "tideline_due");
+    }
+
+    @Test
+    void cellHasItsPlaceInTheTriangle_andNoRateWithoutMembers() {
+        try (Telemetry telemetry = telemetry()) {
+            telemetry.watch(new ReportedFigures());
+            String january = "{cohort=\"2026-01-01\",index=\"01\",kind=\"FIRST_ORDER\"} ";
+            String left = "{cohort=\"2026-02-01\",index=\"00\",kind=\"SIGNUP\"} ";
+
+            assertThat(telemetry.scrape("").lines().filter(line -> line.startsWith("tideline_cohort_")))
+                    .containsExactlyInAnyOrder(
+                            "tideline_cohort_size" + january + "4.0",
+                            "tideline_cohort_bounded_retained" + january + "1.0",
+                            "tideline_cohort_repeat_customers" + january + "2.0",
+                            "tideline_cohort_bounded_retention_rate" + january + "0.25",
+                            "tideline_cohort_size" + left + "0.0",
+                            "tideline_cohort_bounded_retained" + left + "0.0",
+                            "tideline_cohort_repeat_customers" + left + "0.0");
+        }
     }
 
     @Test
@@ -107,6 +128,11 @@ class TelemetryTest {
                 @Override
                 public List<CurrentRow> currentRows() {
                     readings.incrementAndGet();
+                    return List.of();
+                }
+
+                @Override
+                public List<CohortCell> cohortCells() {
                     return List.of();
                 }
 

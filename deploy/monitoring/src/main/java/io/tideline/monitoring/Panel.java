@@ -22,7 +22,10 @@ import java.util.Optional;
  * @param stack whether series are put on top of each other
  * @param dashed pattern of the names of series that are drawn dashed: what is not over yet, or what is compared with
  * @param below pattern of the names of series that are drawn below zero
- * @param columns for tables: units of columns that differ from the panel's
+ * @param columns for tables: units of columns that differ from the panel's; these are plain, whatever {@code cells} says
+ * @param rows for tables: the label by which rows are sorted; absent to leave them as they come
+ * @param across for tables of one query with {@code rows}: the label whose values become columns
+ * @param cells for tables: how cells show their values, if not as text alone
  * @param texts words for values
  * @param targets the queries
  */
@@ -41,6 +44,9 @@ public record Panel(
         Optional<String> dashed,
         Optional<String> below,
         Map<String, String> columns,
+        Optional<String> rows,
+        Optional<String> across,
+        Optional<Cells> cells,
         Map<String, String> texts,
         List<Target> targets) {
 
@@ -60,6 +66,16 @@ public record Panel(
         TABLE
     }
 
+    /** How the cells of a table show their values. */
+    public enum Cells {
+        /** A ground that is the deeper, the larger the value is among those of its column. */
+        @JsonProperty("shades")
+        SHADES,
+        /** A bar from {@code min} to {@code max}. */
+        @JsonProperty("bars")
+        BARS
+    }
+
     /** Checks that nothing is missing. */
     public Panel {
         Objects.requireNonNull(title, "title of panel " + id);
@@ -69,5 +85,8 @@ public record Panel(
         columns = columns == null ? Map.of() : Map.copyOf(columns);
         texts = texts == null ? Map.of() : Map.copyOf(texts);
         targets = List.copyOf(targets);
+        if (across.isPresent() && (rows.isEmpty() || targets.size() != 1)) {
+            throw new IllegalArgumentException("across needs rows and one query in " + title);
+        }
     }
 }

@@ -3,12 +3,16 @@ package io.tideline.monitoring;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Writes one panel in Grafana's classic form. */
 final class PanelJson {
     private static final int FIRST_REF_ID = 'A';
     private static final String NO_VALUE = "no value";
+
+    /** In a triangle half of the cells have none. */
+    private static final String NO_CELL = "–";
 
     private final Panel panel;
 
@@ -33,7 +37,7 @@ final class PanelJson {
 
     private void fields(ObjectNode config) {
         ObjectNode defaults = config.putObject("defaults");
-        defaults.put("unit", panel.unit()).put("noValue", NO_VALUE);
+        defaults.put("unit", panel.unit()).put("noValue", panel.across().isPresent() ? NO_CELL : NO_VALUE);
         panel.decimals().ifPresent(digits -> defaults.put("decimals", digits));
         panel.min().ifPresent(min -> defaults.put("min", min));
         panel.max().ifPresent(max -> defaults.put("max", max));
@@ -47,6 +51,7 @@ final class PanelJson {
         if (lines) {
             lines(defaults.putObject("custom"));
         }
+        panel.cells().ifPresent(cells -> cells(cells, defaults));
         overrides(config.putArray("overrides"));
     }
 
@@ -70,6 +75,17 @@ final class PanelJson {
                 .put("group", "A");
     }
 
+    private static void cells(Panel.Cells cells, ObjectNode defaults) {
+        ObjectNode options = defaults.putObject("custom").putObject("cellOptions");
+        switch (cells) {
+            case SHADES -> {
+                options.put("type", "color-background").put("mode", "basic");
+                defaults.putObject("color").put("mode", "continuous-blues");
+            }
+            case BARS -> options.put("type", "gauge").put("mode", "basic").put("valueDisplayMode", "text");
+        }
+    }
+
     private void overrides(ArrayNode overrides) {
         panel.dashed().ifPresent(pattern -> {
             ObjectNode style = override(overrides, "byRegexp", pattern, "custom.lineStyle")
@@ -79,8 +95,15 @@ final class PanelJson {
         });
         panel.below().ifPresent(pattern -> override(overrides, "byRegexp", pattern, "custom.transform")
                 .put("value", "negative-Y"));
-        new TreeMap<>(panel.columns()).forEach((column, unit) -> override(overrides, "byName", column, "unit")
-                .put("value", unit));
+        if (panel.cells().equals(Optional.of(Panel.Cells.SHADES))) {
+            override(overrides, "byType", "number", "fieldMinMax").put("value", true);
+        }
+        new TreeMap<>(panel.columns()).forEach((column, unit) -> {
+            override(overrides, "byName", column, "unit").put("value", unit);
+            panel.cells().ifPresent(cells -> override(overrides, "byName", column, "custom.cellOptions")
+                    .putObject("value")
+                    .put("type", "auto"));
+        });
     }
 
     private static ObjectNode override(ArrayNode overrides, String matcher, String options, String property) {
@@ -128,9 +151,11 @@ final class PanelJson {
         reduce.putArray("calcs").add("lastNotNull");
     }
 
-    /** One row for each set of labels; the time of the query is no column. */
+    /** One row for each set of labels, or for each value of one of two labels; the time of the query is no column. */
     private void transformations(ArrayNode transformations) {
         transformations.addObject().put("id", "merge").putObject("options");
+        panel.rows().ifPresent(label -> sort(label, transformations));
+        panel.across().ifPresent(label -> matrix(panel.rows().orElseThrow(), label, transformations));
         ObjectNode organize = transformations.addObject().put("id", "organize").putObject("options");
         organize.putObject("excludeByName").put("Time", true);
         ObjectNode names = organize.putObject("renameByName");
@@ -139,6 +164,33 @@ final class PanelJson {
             String refId = refId(i);
             target.column().ifPresent(column -> names.put("Value #" + refId, column));
         }
+        panel.across()
+                .ifPresent(label -> names.put(
+                        cornerOf(panel.rows().orElseThrow(), label),
+                        panel.rows().orElseThrow()));
+    }
+
+    private static void sort(String label, ArrayNode transformations) {
+        ObjectNode options = transformations.addObject().put("id", "sortBy").putObject("options");
+        options.putArray("sort").addObject().put("field", label);
+    }
+
+    /** Rows and columns come in the order in which they occur, and the sort by columns keeps that of the rows. */
+    private static void matrix(String rows, String columns, ArrayNode transformations) {
+        sort(columns, transformations);
+        transformations
+                .addObject()
+                .put("id", "groupingToMatrix")
+                .putObject("options")
+                .put("rowField", rows)
+                .put("columnField", columns)
+                .put("valueField", "Value")
+                .put("emptyValue", "null");
+    }
+
+    /** What Grafana calls the first column of a matrix. */
+    private static String cornerOf(String rows, String columns) {
+        return rows + "\\" + columns;
     }
 
     private void targets(ArrayNode targets) {

@@ -83,8 +83,9 @@ final class DashboardRules {
         require(!defaults.path("noValue").asText().isBlank(), title + " does not say what no value means");
         require(isVariable(panel), title + " does not use the chosen data source");
         boolean rate = StreamSupport.stream(panel.path("targets").spliterator(), false)
-                .anyMatch(target ->
-                        target.path("expr").asText().matches("max\\w*[^(]*\\(tideline_kpi_\\w+_rate(_\\d+)?\\{.*"));
+                .anyMatch(target -> target.path("expr")
+                        .asText()
+                        .matches("max\\w*[^(]*\\(tideline_(kpi|cohort)_\\w+_rate(_\\d+)?\\{.*"));
         require(!rate || "percentunit".equals(defaults.path("unit").asText()), title + " shows a rate without percent");
     }
 

@@ -73,13 +73,15 @@ final class Expressions {
         return node.path("expr").asText();
     }
 
-    private static String filledIn(String expression) {
+    /** A query of a panel with the variables filled in. */
+    static String filledIn(String expression) {
         String filled = expression;
         for (String[] variable : Arrays.asList(
                 new String[] {"$job", "tideline"},
                 new String[] {"$window", "rolling-30d"},
                 new String[] {"$dimension", "channel"},
                 new String[] {"$segment", ".*"},
+                new String[] {"$kind", "FIRST_ORDER"},
                 new String[] {"$instance", ".*"},
                 new String[] {"$__rate_interval", "1m"})) {
             filled = filled.replace(variable[0], variable[1]);

@@ -3,13 +3,14 @@ package io.tideline.local.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The gauges of all instances together, compared with the rows that stand for now. */
+/** The gauges of all instances together, compared with the rows that stand for now and with the cells that are over. */
 final class GaugeComparison {
     private static final Pattern GAUGE = Pattern.compile("tideline_kpi_([a-z0-9_]+)\\{dimension=\"([^\"]*)\","
             + "period=\"([^\"]*)\",segment=\"([^\"]*)\",window=\"([^\"]*)\"\\} (\\S+)");
@@ -24,6 +25,17 @@ final class GaugeComparison {
             "retention_rate", "retentionRate",
             "reorder_rate_365", "reorderRate365",
             "average_order_value_first", "averageOrderValueFirst");
+
+    private static final Pattern CELL = Pattern.compile(
+            "tideline_cohort_([a-z_]+)\\{cohort=\"([^\"]*)\"," + "index=\"(\\d\\d)\",kind=\"([^\"]*)\"\\} (\\S+)");
+
+    private static final Map<String, String> CELL_FIELDS = Map.of(
+            "size", "size",
+            "bounded_retained", "boundedRetained",
+            "repeat_customers", "repeatCustomers",
+            "bounded_retention_rate", "boundedRetentionRate");
+
+    private static final int COHORTS = 13;
 
     private GaugeComparison() {}
 
@@ -46,6 +58,51 @@ final class GaugeComparison {
             });
         }
         return gauges;
+    }
+
+    /**
+     * The cells that are over of the cohorts of the latest months are there, and no others.
+     *
+     * @param triangles everybody's by month, one for each kind
+     */
+    static void assertSameCells(List<JsonNode> triangles, LocalDate clock, List<String> scrapes) {
+        Map<String, Double> gauges = new TreeMap<>();
+        for (String scrape : scrapes) {
+            scrape.lines().map(CELL::matcher).filter(Matcher::matches).forEach(line -> {
+                String name = String.join(" ", line.group(1), line.group(4), line.group(2), line.group(3));
+                assertThat(gauges.put(name, Double.valueOf(line.group(5))))
+                        .as(name)
+                        .isNull();
+            });
+        }
+        int cells = triangles.size() * COHORTS * (COHORTS + 1) / 2;
+        assertThat(gauges).as("a whole triangle").hasSize(cells * CELL_FIELDS.size());
+        assertThat(gauges).isEqualTo(cells(triangles, clock));
+    }
+
+    private static Map<String, Double> cells(List<JsonNode> triangles, LocalDate clock) {
+        Map<String, Double> figures = new TreeMap<>();
+        LocalDate oldest = clock.withDayOfMonth(1).minusMonths(COHORTS);
+        for (JsonNode triangle : triangles) {
+            for (JsonNode row : triangle.required("rows")) {
+                boolean isOver = date(row, "periodEnd").isBefore(clock);
+                if (isOver && !date(row, "cohortStart").isBefore(oldest)) {
+                    CELL_FIELDS.forEach((metric, field) -> figures.put(
+                            String.join(
+                                    " ",
+                                    metric,
+                                    row.required("kind").asText(),
+                                    row.required("cohortStart").asText(),
+                                    "%02d".formatted(row.required("index").asInt())),
+                            row.required(field).doubleValue()));
+                }
+            }
+        }
+        return figures;
+    }
+
+    private static LocalDate date(JsonNode row, String field) {
+        return LocalDate.parse(row.required(field).asText());
     }
 
     private static Map<String, Double> rows(JsonNode current) {

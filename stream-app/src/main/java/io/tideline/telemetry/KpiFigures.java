@@ -13,24 +13,18 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import java.util.regex.Pattern;
 
-/**
- * A figure of a row as a metric.
- *
- * @param field the name in the contract
- * @param metric the name of the metric
- * @param reader gives the value, or nothing where it is undefined
- */
-record KpiFigure(String field, String metric, Function<KpiCounts, OptionalDouble> reader) {
+/** The figures of a KPI row as metrics. */
+final class KpiFigures {
     private static final String PREFIX = "tideline_kpi_";
-    private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z])(?=[0-9])");
 
     /** Every figure: counts, money, gaps, rates and averages. */
-    static final List<KpiFigure> ALL = all();
+    static final List<Figure<KpiCounts>> ALL = all();
 
-    private static List<KpiFigure> all() {
-        List<KpiFigure> figures = new ArrayList<>();
+    private KpiFigures() {}
+
+    private static List<Figure<KpiCounts>> all() {
+        List<Figure<KpiCounts>> figures = new ArrayList<>();
         for (Count count : Count.values()) {
             figures.add(of(count.field(), row -> OptionalDouble.of((double) row.get(count))));
         }
@@ -57,24 +51,16 @@ record KpiFigure(String field, String metric, Function<KpiCounts, OptionalDouble
         return List.copyOf(figures);
     }
 
-    private static KpiFigure of(String field, Function<KpiCounts, OptionalDouble> reader) {
-        return new KpiFigure(field, PREFIX + snakeCase(field), reader);
+    private static Figure<KpiCounts> of(String field, Function<KpiCounts, OptionalDouble> reader) {
+        return Figure.of(RetentionKpi.getClassSchema(), field, PREFIX, reader);
     }
 
-    private static KpiFigure quantile(String field, ToIntFunction<GapQuantiles> days) {
+    private static Figure<KpiCounts> quantile(String field, ToIntFunction<GapQuantiles> days) {
         String metric = PREFIX + "gap_" + field.substring("gap".length()).toLowerCase(Locale.ROOT) + "_days";
-        return new KpiFigure(field, metric, row -> {
-            OptionalInt found = row.gaps().days(days.applyAsInt(row.gaps()));
-            return found.isPresent() ? OptionalDouble.of(found.getAsInt()) : OptionalDouble.empty();
-        });
-    }
-
-    private static String snakeCase(String field) {
-        return HUMP.matcher(field).replaceAll("_").toLowerCase(Locale.ROOT);
-    }
-
-    /** What the contract says of the field. */
-    String help() {
-        return RetentionKpi.getClassSchema().getField(field).doc();
+        return of(field, row -> {
+                    OptionalInt found = row.gaps().days(days.applyAsInt(row.gaps()));
+                    return found.isPresent() ? OptionalDouble.of(found.getAsInt()) : OptionalDouble.empty();
+                })
+                .named(metric);
     }
 }
