@@ -90,16 +90,20 @@ public final class ServedPipeline implements AutoCloseable {
         return URI.create("http://" + host + ":" + address.port());
     }
 
+    private static void closeQuietly(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception unclean) {
+            LOG.debug("{} was not closed in order", part, unclean);
+        }
+    }
+
     /** Stops answering, then stops, commits what is done, and leaves the group. */
     @Override
     public void close() {
         http.close();
-        state.close();
-        try {
-            streamsMetrics.close();
-        } catch (Exception unclean) {
-            LOG.debug("the metrics of Kafka Streams were not taken down in order", unclean);
-        }
+        closeQuietly(state);
+        closeQuietly(streamsMetrics);
         pipeline.close();
         telemetry.close();
     }

@@ -85,9 +85,9 @@ final class Api implements AutoCloseable {
         operations.add(customers.operation());
         if (blueprint.writes(Output.CHURN_RISK)) {
             LocalAtRisk atRisk = new LocalAtRisk(parts.state());
-            operations.addAll(
-                    new RiskEndpoint(parts.state(), atRisk, model, client, blueprint.inputPartitions(), customers::risk)
-                            .operations());
+            operations.addAll(new RiskEndpoint(
+                            parts.state(), atRisk, model, client, blueprint.inputPartitions(), customers::risks)
+                    .operations());
         }
         operations.add(new StreamEndpoint(
                         feed,

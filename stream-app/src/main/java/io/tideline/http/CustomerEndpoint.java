@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.tideline.http.Refusal.Kind;
-import io.tideline.query.ClockView;
-import io.tideline.query.CustomerView;
 import io.tideline.query.LocalClock;
 import io.tideline.query.LocalCustomers;
 import io.tideline.query.NotAvailableException;
@@ -14,7 +12,9 @@ import io.tideline.query.Place;
 import io.tideline.query.Reading;
 import io.tideline.query.StateAccess;
 import io.tideline.topology.ReadableStores;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -67,13 +67,16 @@ final class CustomerEndpoint {
                 this::answer);
     }
 
-    /** The risk of a customer who is in one of some partitions here. */
-    Optional<ObjectNode> risk(String customerId, Reading reading) {
-        return customers
-                .customer(customerId, reading, clockMillis())
-                .customer()
-                .flatMap(CustomerView::risk)
-                .map(CustomerJson::risk);
+    /**
+     * The risks of customers who are in some partitions here; those without one are left out.
+     *
+     * @throws NotAvailableException if one of these partitions cannot be read
+     */
+    Map<String, ObjectNode> risks(Set<String> customerIds, Reading reading) {
+        Map<String, ObjectNode> risks = new HashMap<>();
+        customers.customers(customerIds, reading, clockMillis()).forEach(customer -> customer.risk()
+                .ifPresent(risk -> risks.put(customer.customerId(), CustomerJson.risk(risk))));
+        return risks;
     }
 
     private void answer(Context context) {
@@ -136,13 +139,7 @@ final class CustomerEndpoint {
         }
     }
 
-    /** The clock; if no part of the rollup is here, the wall clock, which in live mode is the same. */
     private long clockMillis() {
-        try {
-            ClockView view = clock.view(wallMillis.getAsLong());
-            return view.horizon().clockMillis();
-        } catch (NotAvailableException notHere) {
-            return wallMillis.getAsLong();
-        }
+        return clock.millis(wallMillis.getAsLong());
     }
 }

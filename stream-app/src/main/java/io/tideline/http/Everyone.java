@@ -5,8 +5,10 @@ import io.tideline.query.Place;
 import io.tideline.query.Reading;
 import io.tideline.query.StateAccess;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -77,12 +79,12 @@ final class Everyone {
 
         void run(boolean copies, Optional<Place> likely) {
             take(copies, Optional.empty());
-            Set<Place> others = new LinkedHashSet<>();
+            Map<String, Place> others = new LinkedHashMap<>();
             if (!isDone()) {
-                likely.filter(place -> !place.here()).ifPresent(others::add);
-                others.addAll(state.others(store, copies));
+                likely.filter(place -> !place.here()).ifPresent(place -> others.put(place.instance(), place));
+                state.others(store, copies).forEach(place -> others.putIfAbsent(place.instance(), place));
             }
-            others.forEach(place -> take(copies, Optional.of(place)));
+            others.values().forEach(place -> take(copies, Optional.of(place)));
         }
 
         private boolean isDone() {

@@ -21,6 +21,7 @@ public final class HttpService implements AutoCloseable {
     private static final int LARGEST_BODY = 16 * 1024;
     private static final int REQUEST_THREADS = 16;
     private static final int FEWEST_THREADS = 4;
+    private static final int ROUNDS = 2;
     private static final long REFRESH_MILLIS = 500;
     private static final long OBSERVE_MILLIS = 5_000;
 
@@ -43,7 +44,7 @@ public final class HttpService implements AutoCloseable {
         Api api = new Api(parts);
         int threads = REQUEST_THREADS + parts.blueprint().settings().http().maxStreams();
         Javalin server = Javalin.create(config -> configure(config, api, socket, threads));
-        ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(HttpService::daemon);
+        ScheduledExecutorService rounds = Executors.newScheduledThreadPool(ROUNDS, HttpService::daemon);
         rounds.scheduleWithFixedDelay(api::refresh, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
         rounds.scheduleWithFixedDelay(api::observe, 0, OBSERVE_MILLIS, TimeUnit.MILLISECONDS);
         HttpService service = new HttpService(server, api, socket, rounds);

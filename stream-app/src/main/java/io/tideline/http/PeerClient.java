@@ -13,8 +13,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +25,9 @@ import java.util.stream.Collectors;
 final class PeerClient {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+
+    /** An instance that did not answer is not waited for again at once, for the next part of the same question. */
+    private static final long SILENCE_NANOS = Duration.ofSeconds(3).toNanos();
 
     private static final int OK = 200;
     private static final String ANY = "any";
@@ -36,6 +41,7 @@ final class PeerClient {
             .connectTimeout(CONNECT_TIMEOUT)
             .build();
     private final Optional<String> token;
+    private final Map<String, Long> silentAt = new ConcurrentHashMap<>();
 
     PeerClient(Optional<String> token) {
         this.token = token;
@@ -77,16 +83,29 @@ final class PeerClient {
                 .header("Accept", Operation.JSON)
                 .header(Request.FORWARDED, forwarded);
         token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+        if (wasSilent(place)) {
+            throw silent(place, null);
+        }
         try {
             return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException unreachable) {
-            throw new NotAvailableException(
-                    "the instance " + place.instance() + " does not answer; if it should, look at its http.advertised",
-                    unreachable);
+            silentAt.put(place.instance(), System.nanoTime());
+            throw silent(place, unreachable);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new NotAvailableException("this instance is ending", stop);
         }
+    }
+
+    private boolean wasSilent(Place place) {
+        Long at = silentAt.get(place.instance());
+        return at != null && System.nanoTime() - at < SILENCE_NANOS;
+    }
+
+    private static NotAvailableException silent(Place place, Throwable cause) {
+        return new NotAvailableException(
+                "the instance " + place.instance() + " does not answer; if it should, look at its http.advertised",
+                cause);
     }
 
     private static String text(Reading reading) {

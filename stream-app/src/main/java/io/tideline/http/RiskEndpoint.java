@@ -41,13 +41,13 @@ final class RiskEndpoint {
     private final LocalModel model;
     private final PeerClient peers;
     private final Everyone everyone;
-    private final BiFunction<String, Reading, Optional<ObjectNode>> risks;
+    private final BiFunction<Set<String>, Reading, Map<String, ObjectNode>> risks;
 
     /**
      * The operations about risk.
      *
      * @param partitions how many partitions of customers there are
-     * @param risks the risk of a customer who is in one of some partitions here
+     * @param risks the risks of customers who are in some partitions here
      */
     RiskEndpoint(
             StateAccess state,
@@ -55,7 +55,7 @@ final class RiskEndpoint {
             LocalModel model,
             PeerClient peers,
             int partitions,
-            BiFunction<String, Reading, Optional<ObjectNode>> risks) {
+            BiFunction<Set<String>, Reading, Map<String, ObjectNode>> risks) {
         this.here = here;
         this.model = model;
         this.peers = peers;
@@ -171,21 +171,22 @@ final class RiskEndpoint {
         @Override
         public ListPart here(Reading reading) {
             AtRiskPage page = here.page(reading, filter);
+            Map<String, ObjectNode> found = risks.apply(
+                    page.entries().stream().map(AtRiskList.Entry::customerId).collect(Collectors.toSet()),
+                    new Reading(page.partitions(), reading.copies()));
             Map<String, JsonNode> rows = new HashMap<>();
-            page.entries().forEach(entry -> rows.put(entry.customerId(), row(entry, reading)));
+            page.entries()
+                    .forEach(entry -> rows.put(
+                            entry.customerId(), row(entry, Optional.ofNullable(found.get(entry.customerId())))));
             return new ListPart(page, rows);
         }
 
-        private JsonNode row(AtRiskList.Entry entry, Reading reading) {
+        private static JsonNode row(AtRiskList.Entry entry, Optional<ObjectNode> risk) {
             ObjectNode row = Json.object();
             row.put("customerId", entry.customerId());
             row.put("level", entry.level().name());
             row.put("valueAtRisk", entry.valueAtRisk());
-            row.set(
-                    "risk",
-                    risks.apply(entry.customerId(), reading)
-                            .<JsonNode>map(risk -> risk)
-                            .orElseGet(NullNode::getInstance));
+            row.set("risk", risk.<JsonNode>map(found -> found).orElseGet(NullNode::getInstance));
             return row;
         }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -24,6 +25,7 @@ final class CommittedState implements AutoCloseable {
     private final Map<TopicPartition, Stretch> empty = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private Consumer<byte[], byte[]> consumer;
+    private boolean isClosed;
 
     /**
      * A stretch of a changelog.
@@ -43,12 +45,12 @@ final class CommittedState implements AutoCloseable {
     }
 
     /**
-     * Requires that nothing that was committed follows in a changelog.
+     * Whether nothing that was committed follows in a changelog.
      *
      * @param position offset of the first record that is not known
-     * @throws NotAvailableException if something follows, or the broker does not tell in time
+     * @throws NotAvailableException if the broker does not tell in time
      */
-    void requireComplete(TopicPartition changelog, long position) {
+    boolean isAllBefore(TopicPartition changelog, long position) {
         try {
             if (!lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw untold(changelog, null);
@@ -58,7 +60,7 @@ final class CommittedState implements AutoCloseable {
             throw new NotAvailableException("this instance is ending", stop);
         }
         try {
-            requireNothingBehind(changelog, position);
+            return isNothingBehind(changelog, position);
         } catch (KafkaException failure) {
             throw untold(changelog, failure);
         } finally {
@@ -66,32 +68,37 @@ final class CommittedState implements AutoCloseable {
         }
     }
 
-    private void requireNothingBehind(TopicPartition changelog, long position) {
+    private boolean isNothingBehind(TopicPartition changelog, long position) {
+        if (isClosed) {
+            throw untold(changelog, null);
+        }
         if (consumer == null) {
             consumer = consumers.get();
         }
         long end = consumer.endOffsets(List.of(changelog), PATIENCE).get(changelog);
         Stretch rest = new Stretch(position, end);
         if (!rest.equals(empty.get(changelog))) {
-            requireEmpty(changelog, rest);
+            if (!isEmpty(changelog, rest)) {
+                return false;
+            }
             empty.put(changelog, rest);
         }
+        return true;
     }
 
-    private void requireEmpty(TopicPartition changelog, Stretch rest) {
+    private boolean isEmpty(TopicPartition changelog, Stretch rest) {
         consumer.assign(List.of(changelog));
         consumer.seek(changelog, rest.position());
-        boolean isTold = true;
-        while (isTold && consumer.position(changelog, PATIENCE) < rest.end()) {
-            long before = consumer.position(changelog, PATIENCE);
+        long began = System.nanoTime();
+        while (consumer.position(changelog, PATIENCE) < rest.end()) {
             if (!consumer.poll(PATIENCE).isEmpty()) {
-                throw new NotAvailableException("the copy of " + changelog + " here is not complete yet");
+                return false;
             }
-            isTold = consumer.position(changelog, PATIENCE) > before;
+            if (System.nanoTime() - began > PATIENCE.toNanos()) {
+                throw untold(changelog, null);
+            }
         }
-        if (!isTold) {
-            throw untold(changelog, null);
-        }
+        return true;
     }
 
     private static NotAvailableException untold(TopicPartition changelog, Throwable cause) {
@@ -103,8 +110,9 @@ final class CommittedState implements AutoCloseable {
     public void close() {
         lock.lock();
         try {
+            isClosed = true;
             if (consumer != null) {
-                consumer.close();
+                consumer.close(CloseOptions.timeout(PATIENCE));
             }
         } finally {
             lock.unlock();

@@ -7,9 +7,14 @@ import io.tideline.kpi.ClockMark;
 import io.tideline.kpi.Horizon;
 import io.tideline.topology.Blueprint;
 import io.tideline.topology.ReadableStores;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -18,44 +23,87 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 public final class LocalClock {
     private final StateAccess state;
     private final Blueprint blueprint;
+    private final Set<Integer> partitions;
 
     /** The clock of a pipeline. */
     public LocalClock(StateAccess state, Blueprint blueprint) {
         this.state = state;
         this.blueprint = blueprint;
+        this.partitions =
+                IntStream.range(0, blueprint.inputPartitions()).boxed().collect(Collectors.toSet());
     }
 
     /**
      * The clock as the rollup has it.
      *
      * @param wallMillis the wall clock, which counts in live mode only
-     * @throws NotAvailableException if no part of the rollup is here, or it is not readable at the moment
+     * @throws NotAvailableException if this instance works on no part of the rollup, or none is readable at the moment
      */
     public ClockView view(long wallMillis) {
+        return view(wallMillis, false);
+    }
+
+    /**
+     * The clock in milliseconds since 1970, also where this instance works on no part of the rollup: in live mode the wall
+     * clock is the same, and on the clock of events a copy tells.
+     *
+     * @throws NotAvailableException if no copy tells either
+     */
+    public long millis(long wallMillis) {
+        try {
+            return view(wallMillis, false).horizon().clockMillis();
+        } catch (NotAvailableException notHere) {
+            boolean isLive = blueprint.wallMillisThatCounts(wallMillis) == wallMillis;
+            return isLive ? wallMillis : view(wallMillis, true).horizon().clockMillis();
+        }
+    }
+
+    private ClockView view(long wallMillis, boolean copies) {
         Clock clock = blueprint.clock();
         long latest = ClockMark.Input.NOTHING;
-        for (ClockMark mark : marks().values()) {
+        for (ClockMark mark : marks(copies)) {
             clock.accept(mark);
             latest = Math.max(latest, mark.latestMillis());
         }
         long wallThatCounts = blueprint.wallMillisThatCounts(wallMillis);
-        Horizon horizon = clock.horizon(published(), wallThatCounts);
+        Horizon horizon = clock.horizon(published(copies), wallThatCounts);
         return latest == ClockMark.Input.NOTHING
                 ? ClockView.NONE
                 : new ClockView(horizon, latest, clock.hasCaughtUp(wallThatCounts));
     }
 
     /** The newest mark of each input partition: the parts hear of a mark at different times. */
-    private Map<Integer, ClockMark> marks() {
-        ReadOnlyKeyValueStore<Bytes, byte[]> clocks = state.store(ReadableStores.CLOCKS, OptionalInt.empty());
+    private Collection<ClockMark> marks(boolean copies) {
         Map<Integer, ClockMark> newest = new HashMap<>();
-        try (KeyValueIterator<Bytes, byte[]> entries = clocks.all()) {
-            while (entries.hasNext()) {
-                ClockMark mark = ClockCodec.decodeMark(entries.next().value);
-                newest.merge(mark.partition(), mark, LocalClock::further);
-            }
+        for (byte[] stored : values(ReadableStores.CLOCKS, copies)) {
+            ClockMark mark = ClockCodec.decodeMark(stored);
+            newest.merge(mark.partition(), mark, LocalClock::further);
         }
-        return newest;
+        return newest.values();
+    }
+
+    /** How far the furthest segment is published: what was final stays final, whatever the marks say after a restart. */
+    private Horizon published(boolean copies) {
+        return values(ReadableStores.SEGMENTS, copies).stream()
+                .map(stored -> SegmentStateCodec.decode(stored).published())
+                .reduce(Horizon.NONE, (one, other) -> other.clockMillis() > one.clockMillis() ? other : one);
+    }
+
+    private List<byte[]> values(String store, boolean copies) {
+        Map<Integer, List<byte[]>> parts =
+                state.<Bytes, List<byte[]>>each(store, new Reading(partitions, copies), LocalClock::all);
+        if (parts.isEmpty()) {
+            throw new NotAvailableException("no part of the store " + store + " can be read here at the moment");
+        }
+        return parts.values().stream().flatMap(List::stream).toList();
+    }
+
+    private static List<byte[]> all(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
+        List<byte[]> values = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> entries = store.all()) {
+            entries.forEachRemaining(entry -> values.add(entry.value));
+        }
+        return values;
     }
 
     private static ClockMark further(ClockMark one, ClockMark other) {
@@ -64,18 +112,5 @@ public final class LocalClock {
 
     private static long read(ClockMark mark) {
         return mark.inputs().stream().mapToLong(ClockMark.Input::nextOffset).sum();
-    }
-
-    /** How far the furthest segment is published: what was final stays final, whatever the marks say after a restart. */
-    private Horizon published() {
-        ReadOnlyKeyValueStore<Bytes, byte[]> segments = state.store(ReadableStores.SEGMENTS, OptionalInt.empty());
-        Horizon furthest = Horizon.NONE;
-        try (KeyValueIterator<Bytes, byte[]> entries = segments.all()) {
-            while (entries.hasNext()) {
-                Horizon horizon = SegmentStateCodec.decode(entries.next().value).published();
-                furthest = horizon.clockMillis() > furthest.clockMillis() ? horizon : furthest;
-            }
-        }
-        return furthest;
     }
 }

@@ -69,8 +69,10 @@ public final class LocalCohorts {
      * @param place here that holds the segment's dimension
      */
     public CohortPage cells(Place place, CohortFilter filter) {
-        ReadOnlyKeyValueStore<String, byte[]> rows =
-                state.store(ReadableStores.COHORT_ROWS, place.partition(), place.copy());
+        return state.<String, CohortPage>read(ReadableStores.COHORT_ROWS, place, rows -> cells(rows, filter));
+    }
+
+    private CohortPage cells(ReadOnlyKeyValueStore<String, byte[]> rows, CohortFilter filter) {
         String prefix = prefix(filter);
         // A date is followed by a slash, and a zero is the character behind it.
         String end = prefix + LocalDate.ofEpochDay(filter.toDay()) + "0";

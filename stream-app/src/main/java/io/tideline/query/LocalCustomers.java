@@ -9,9 +9,12 @@ import io.tideline.topology.AccountCodec;
 import io.tideline.topology.Blueprint;
 import io.tideline.topology.ReadableStores;
 import io.tideline.topology.RiskJudge;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads customers from the accounts that are here, in whatever partition a producer put them. */
 public final class LocalCustomers {
@@ -51,14 +54,38 @@ public final class LocalCustomers {
      * @throws NotAvailableException if the model is not readable at the moment
      */
     public Found customer(String customerId, Reading reading, long clockMillis) {
-        Map<Integer, Optional<Ledger>> ledgers = state.<String, Optional<Ledger>>each(
-                ReadableStores.LEDGERS, reading, accounts -> ledger(customerId, accounts.get(customerId)));
-        return new Found(
-                ledgers.values().stream()
-                        .flatMap(Optional::stream)
-                        .findFirst()
-                        .map(ledger -> view(customerId, ledger, clockMillis)),
-                ledgers.keySet());
+        Map<Integer, Map<String, Ledger>> ledgers = ledgers(Set.of(customerId), reading);
+        return new Found(views(ledgers, clockMillis).findFirst(), ledgers.keySet());
+    }
+
+    /**
+     * Customers in the accounts that are here.
+     *
+     * @param reading in which partitions all of them are
+     * @param clockMillis the clock, which decides whether they have churned
+     * @throws NotAvailableException if one of the partitions or the model is not readable at the moment
+     */
+    public List<CustomerView> customers(Set<String> customerIds, Reading reading, long clockMillis) {
+        Map<Integer, Map<String, Ledger>> ledgers = ledgers(customerIds, reading);
+        if (!ledgers.keySet().containsAll(reading.partitions())) {
+            throw new NotAvailableException("ledgers were moved while customers were looked for");
+        }
+        return views(ledgers, clockMillis).toList();
+    }
+
+    private Stream<CustomerView> views(Map<Integer, Map<String, Ledger>> ledgers, long clockMillis) {
+        return ledgers.values().stream()
+                .flatMap(found -> found.entrySet().stream())
+                .map(found -> view(found.getKey(), found.getValue(), clockMillis));
+    }
+
+    /** The ledgers of those who have one, by partition. */
+    private Map<Integer, Map<String, Ledger>> ledgers(Set<String> customerIds, Reading reading) {
+        return state.<String, Map<String, Ledger>>each(ReadableStores.LEDGERS, reading, accounts -> {
+            Map<String, Ledger> found = new HashMap<>();
+            customerIds.forEach(id -> ledger(id, accounts.get(id)).ifPresent(ledger -> found.put(id, ledger)));
+            return found;
+        });
     }
 
     private static Optional<Ledger> ledger(String customerId, byte[] account) {

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -37,9 +38,14 @@ public final class LocalKpis {
 
     /** Rows of the one dimension of a filter, from a place here that holds it. */
     KpiPage rows(Place place, KpiFilter filter) {
-        ReadOnlyKeyValueStore<String, byte[]> rows = state.store(ReadableStores.ROWS, place.partition(), place.copy());
+        // A copy may get rows of a new day before its segments, and the other way round they would be missed.
+        Set<Segment> segments = segments(place, filter.dimensions().get(0)).keySet();
+        return state.<String, KpiPage>read(ReadableStores.ROWS, place, rows -> rows(rows, segments, filter));
+    }
+
+    private static KpiPage rows(ReadOnlyKeyValueStore<String, byte[]> rows, Set<Segment> segments, KpiFilter filter) {
         KpiReading reading = new KpiReading(rows, filter);
-        for (Segment segment : segments(place, filter.dimensions().get(0)).keySet()) {
+        for (Segment segment : segments) {
             if (filter.segments().isEmpty() || filter.segments().contains(segment.value())) {
                 filter.windows().forEach(window -> reading.series(window, segment));
             }
@@ -58,8 +64,17 @@ public final class LocalKpis {
 
     /** The rows of a dimension that stand for now, from a place here that holds it. */
     List<CurrentRow> current(Place place, String dimension, int maxSegments) {
-        ReadOnlyKeyValueStore<String, byte[]> rows = state.store(ReadableStores.ROWS, place.partition(), place.copy());
-        List<Map.Entry<Segment, Horizon>> published = segments(place, dimension).entrySet().stream()
+        Map<Segment, SegmentState> segments = segments(place, dimension);
+        return state.<String, List<CurrentRow>>read(
+                ReadableStores.ROWS, place, rows -> current(rows, segments, dimension, maxSegments));
+    }
+
+    private List<CurrentRow> current(
+            ReadOnlyKeyValueStore<String, byte[]> rows,
+            Map<Segment, SegmentState> segments,
+            String dimension,
+            int maxSegments) {
+        List<Map.Entry<Segment, Horizon>> published = segments.entrySet().stream()
                 .filter(entry -> entry.getValue().published().clockDay() != Integer.MIN_VALUE)
                 .map(entry -> Map.entry(entry.getKey(), entry.getValue().published()))
                 .toList();
@@ -98,8 +113,11 @@ public final class LocalKpis {
 
     /** The segments of a dimension by the bytes of their values, with how far each is published. */
     private Map<Segment, SegmentState> segments(Place place, String dimension) {
-        ReadOnlyKeyValueStore<Bytes, byte[]> store =
-                state.store(ReadableStores.SEGMENTS, place.partition(), place.copy());
+        return state.<Bytes, Map<Segment, SegmentState>>read(
+                ReadableStores.SEGMENTS, place, store -> segments(store, dimension));
+    }
+
+    private static Map<Segment, SegmentState> segments(ReadOnlyKeyValueStore<Bytes, byte[]> store, String dimension) {
         Map<Segment, SegmentState> found = new LinkedHashMap<>();
         try (KeyValueIterator<Bytes, byte[]> entries =
                 store.range(ReadableStores.firstSegment(dimension), ReadableStores.afterSegments(dimension))) {

@@ -9,11 +9,6 @@ public final class NotAvailableException extends RuntimeException {
         super(sentence);
     }
 
-    /** A store that went away while it was read. */
-    static NotAvailableException moved(Throwable cause) {
-        return new NotAvailableException("the store was moved while it was read", cause);
-    }
-
     /** State that cannot be read at the moment, and what kept it from being read. */
     public NotAvailableException(String sentence, Throwable cause) {
         super(sentence, cause);

@@ -2,7 +2,6 @@ package io.tideline.query;
 
 import java.util.List;
 import java.util.function.Function;
-import org.apache.kafka.streams.errors.InvalidStateStoreException;
 
 /**
  * Where a part of the state is.
@@ -36,8 +35,6 @@ public record Place(String host, int port, boolean here, int partition, boolean 
                 return question.apply(place);
             } catch (NotAvailableException notNow) {
                 first = first == null ? notNow : first;
-            } catch (InvalidStateStoreException moved) {
-                first = first == null ? NotAvailableException.moved(moved) : first;
             }
         }
         throw first == null ? new NotAvailableException("nobody holds what is asked for at the moment") : first;

@@ -3,6 +3,7 @@ package io.tideline.query;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
@@ -40,22 +41,29 @@ public interface StateAccess {
     <K> ReadOnlyKeyValueStore<K, byte[]> store(String name, OptionalInt partition);
 
     /**
-     * A part of a store that is kept here, with all that was ever committed of it, whoever works on it.
+     * What those of several parts of a store answer that are kept here and have all that was ever committed of them, whoever
+     * works on them; by their partitions.
      *
-     * @throws NotAvailableException if it is not here, or if something that was committed is not in it yet
+     * @throws NotAvailableException if it cannot be found out which have
      */
-    <K> ReadOnlyKeyValueStore<K, byte[]> copy(String name, int partition);
+    <K, T> Map<Integer, T> eachCopy(
+            String name, Set<Integer> partitions, Function<ReadOnlyKeyValueStore<K, byte[]>, T> question);
 
     /**
      * What those of several parts of a store answer that are here, by their partitions. Kafka Streams may say of one that
      * is elsewhere only when it is read.
+     *
+     * @throws NotAvailableException if copies are asked for, and it cannot be found out which are complete
      */
     default <K, T> Map<Integer, T> each(
             String name, Reading reading, Function<ReadOnlyKeyValueStore<K, byte[]>, T> question) {
+        if (reading.copies()) {
+            return this.<K, T>eachCopy(name, reading.partitions(), question);
+        }
         Map<Integer, T> answers = new TreeMap<>();
         for (int partition : reading.partitions()) {
             try {
-                answers.put(partition, question.apply(this.<K>store(name, partition, reading.copies())));
+                answers.put(partition, question.apply(this.<K>store(name, OptionalInt.of(partition))));
             } catch (NotAvailableException | InvalidStateStoreException notHere) {
                 // Others answer for it.
             }
@@ -64,12 +72,16 @@ public interface StateAccess {
     }
 
     /**
-     * A part of a store that is here.
+     * What a part of a store answers.
      *
-     * @param copy whether a copy will do
+     * @param place here
      * @throws NotAvailableException if it is not here, or not readable at the moment
      */
-    default <K> ReadOnlyKeyValueStore<K, byte[]> store(String name, int partition, boolean copy) {
-        return copy ? copy(name, partition) : store(name, OptionalInt.of(partition));
+    default <K, T> T read(String name, Place place, Function<ReadOnlyKeyValueStore<K, byte[]>, T> question) {
+        Map<Integer, T> answers = this.<K, T>each(name, new Reading(Set.of(place.partition()), place.copy()), question);
+        if (answers.isEmpty()) {
+            throw new NotAvailableException("the store " + name + " cannot be read here at the moment");
+        }
+        return answers.get(place.partition());
     }
 }

@@ -4,18 +4,17 @@ import io.tideline.config.Settings;
 import io.tideline.topology.ReadableStores;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
-import org.apache.kafka.streams.LagInfo;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsException;
@@ -33,8 +32,7 @@ public final class StreamsState implements StateAccess, AutoCloseable {
 
     private final KafkaStreams streams;
     private final HostInfo self;
-    private final String applicationId;
-    private final CommittedState committed;
+    private final Copies copies;
 
     /**
      * The state of an application.
@@ -45,10 +43,11 @@ public final class StreamsState implements StateAccess, AutoCloseable {
     public StreamsState(KafkaStreams streams, HostInfo self, Settings settings) {
         this.streams = streams;
         this.self = self;
-        this.applicationId = settings.connection().applicationId();
         Map<String, Object> consumer = settings.kafka().consumer();
         consumer.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, MOST_WAIT_MILLIS);
-        this.committed = new CommittedState(
+        this.copies = new Copies(
+                streams,
+                settings.connection().applicationId(),
                 () -> new KafkaConsumer<>(consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
     }
 
@@ -110,17 +109,9 @@ public final class StreamsState implements StateAccess, AutoCloseable {
     }
 
     @Override
-    public <K> ReadOnlyKeyValueStore<K, byte[]> copy(String name, int partition) {
-        LagInfo lag = Optional.ofNullable(query("the store " + name, streams::allLocalStorePartitionLags)
-                        .get(name))
-                .map(partitions -> partitions.get(partition))
-                .orElseThrow(
-                        () -> new NotAvailableException("there is no copy of " + name + "-" + partition + " here"));
-        committed.requireComplete(
-                new TopicPartition(applicationId + "-" + name + "-changelog", partition), lag.currentOffsetPosition());
-        StoreQueryParameters<ReadOnlyKeyValueStore<K, byte[]>> any = parameters(name);
-        return query(
-                "the store " + name, () -> streams.store(any.enableStaleStores().withPartition(partition)));
+    public <K, T> Map<Integer, T> eachCopy(
+            String name, Set<Integer> partitions, Function<ReadOnlyKeyValueStore<K, byte[]>, T> question) {
+        return query("the store " + name, () -> copies.<K, T>each(name, partitions, question));
     }
 
     private static <K> StoreQueryParameters<ReadOnlyKeyValueStore<K, byte[]>> parameters(String name) {
@@ -146,6 +137,6 @@ public final class StreamsState implements StateAccess, AutoCloseable {
 
     @Override
     public void close() {
-        committed.close();
+        copies.close();
     }
 }

@@ -13,6 +13,7 @@ import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsMetadata;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.state.HostInfo;
 
@@ -101,11 +102,11 @@ public final class StreamsView implements PipelineView {
                     .findFirst()
                     .map(StreamsMetadata::stateStoreNames)
                     .orElse(Set.of());
-            ReadableStores.ALL.stream()
-                    .filter(held::contains)
-                    .forEach(store -> access.store(store, OptionalInt.empty()));
+            // That a store has moved is said when it is read.
+            ReadableStores.ALL.stream().filter(held::contains).forEach(store -> access.store(store, OptionalInt.empty())
+                    .approximateNumEntries());
             return true;
-        } catch (NotAvailableException notNow) {
+        } catch (NotAvailableException | InvalidStateStoreException notNow) {
             return false;
         }
     }

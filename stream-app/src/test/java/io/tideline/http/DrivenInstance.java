@@ -30,6 +30,7 @@ import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
@@ -151,8 +152,9 @@ public final class DrivenInstance implements AutoCloseable, StateAccess, Pipelin
     }
 
     @Override
-    public <K> ReadOnlyKeyValueStore<K, byte[]> copy(String name, int partition) {
-        throw new NotAvailableException("there are no copies");
+    public <K, T> Map<Integer, T> eachCopy(
+            String name, Set<Integer> partitions, Function<ReadOnlyKeyValueStore<K, byte[]>, T> question) {
+        return Map.of();
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.junit.jupiter.api.Test;
 
@@ -143,7 +144,8 @@ class EveryoneTest {
         }
 
         @Override
-        public <K> ReadOnlyKeyValueStore<K, byte[]> copy(String name, int partition) {
+        public <K, T> Map<Integer, T> eachCopy(
+                String name, Set<Integer> partitions, Function<ReadOnlyKeyValueStore<K, byte[]>, T> question) {
             throw new AssertionError("not asked for");
         }
     }

@@ -1,7 +1,6 @@
 package io.tideline.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
@@ -27,7 +26,7 @@ class CommittedStateTest {
     void atTheEnd_isComplete() {
         endsAt(7);
 
-        assertThatCode(() -> committed.requireComplete(CHANGELOG, 7)).doesNotThrowAnyException();
+        assertThat(committed.isAllBefore(CHANGELOG, 7)).isTrue();
     }
 
     @Test
@@ -36,8 +35,8 @@ class CommittedStateTest {
         consumer.schedulePollTask(() -> consumer.seek(CHANGELOG, 6));
         consumer.schedulePollTask(() -> consumer.seek(CHANGELOG, 7));
 
-        assertThatCode(() -> committed.requireComplete(CHANGELOG, 5)).doesNotThrowAnyException();
-        assertThatCode(() -> committed.requireComplete(CHANGELOG, 5)).doesNotThrowAnyException();
+        assertThat(committed.isAllBefore(CHANGELOG, 5)).isTrue();
+        assertThat(committed.isAllBefore(CHANGELOG, 5)).isTrue();
     }
 
     @Test
@@ -46,17 +45,15 @@ class CommittedStateTest {
         consumer.schedulePollTask(() -> consumer.addRecord(
                 new ConsumerRecord<>(CHANGELOG.topic(), CHANGELOG.partition(), 6, new byte[] {1}, new byte[] {2})));
 
-        assertThatThrownBy(() -> committed.requireComplete(CHANGELOG, 5))
-                .isInstanceOf(NotAvailableException.class)
-                .hasMessage("the copy of tideline-rows-changelog-2 here is not complete yet");
-        assertThatCode(() -> committed.requireComplete(CHANGELOG, 7)).doesNotThrowAnyException();
+        assertThat(committed.isAllBefore(CHANGELOG, 5)).isFalse();
+        assertThat(committed.isAllBefore(CHANGELOG, 7)).isTrue();
     }
 
     @Test
     void brokerThatGivesNothing_leavesItOpen() {
         endsAt(7);
 
-        assertThatThrownBy(() -> committed.requireComplete(CHANGELOG, 5))
+        assertThatThrownBy(() -> committed.isAllBefore(CHANGELOG, 5))
                 .isInstanceOf(NotAvailableException.class)
                 .hasMessageStartingWith("the broker does not tell");
     }
@@ -66,10 +63,18 @@ class CommittedStateTest {
         consumer.updateEndOffsets(Map.of(CHANGELOG, 7L));
         consumer.setOffsetsException(new KafkaException("refused"));
 
-        assertThatThrownBy(() -> committed.requireComplete(CHANGELOG, 7))
+        assertThatThrownBy(() -> committed.isAllBefore(CHANGELOG, 7))
                 .isInstanceOf(NotAvailableException.class)
                 .hasMessageStartingWith("the broker does not tell");
         assertThat(consumer.assignment()).isEmpty();
+    }
+
+    @Test
+    void onceItIsClosed_nobodyIsToldAnything() {
+        endsAt(7);
+        committed.close();
+
+        assertThatThrownBy(() -> committed.isAllBefore(CHANGELOG, 7)).isInstanceOf(NotAvailableException.class);
     }
 
     private void endsAt(long offset) {

@@ -29,7 +29,7 @@ public final class KnownNoise extends Filter<ILoggingEvent> {
             // Threads join one after the other; the next moment somebody else has these topics.
             new Known("ConsumerCoordinator", "subscribed topics are not assigned to any members"),
             // A process that is alone keeps no copies; /v1/topology tells who keeps which.
-            new Known("DefaultStandbyTaskAssignor", "Unable to assign"),
+            new Known("DefaultStandbyTaskAssignor", "Unable to assign 1 of 1 standby tasks"),
             // There is no global store, so there is nothing that the handler could handle.
             new Known("StreamsConfig", "Processing exception handler is not enabled for the GlobalThread"),
             // A replay and a temporary local stack keep their state in a temporary folder, for it is thrown away.

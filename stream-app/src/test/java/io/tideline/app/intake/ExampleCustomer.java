@@ -62,7 +62,7 @@ final class ExampleCustomer {
                 - (welcome ? 14 : 0)
                 - (channel.equals("MARKETPLACE") ? 18 : 0)
                 + (channel.equals("MOBILE_APP") ? 8 : 0);
-        double usualGapDays = 16 + 34 * StrictMath.exp(0.5 * random.nextGaussian());
+        double usualGapDays = 12 + 30 * StrictMath.exp(0.8 * random.nextGaussian());
         ExampleBasket basket = new ExampleBasket(random);
         List<ExampleRow> orders = new ArrayList<>();
         Instant at = first;
@@ -76,7 +76,7 @@ final class ExampleCustomer {
     }
 
     private long gapDays(double usual) {
-        return Math.max(2, StrictMath.round(usual * StrictMath.exp(0.35 * random.nextGaussian())));
+        return Math.max(2, StrictMath.round(usual * StrictMath.exp(0.7 * random.nextGaussian() - 0.25)));
     }
 
     private String channelOfOrder() {
