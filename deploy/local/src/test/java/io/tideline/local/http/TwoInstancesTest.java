@@ -179,7 +179,7 @@ class TwoInstancesTest {
         return client.get("/metrics").body();
     }
 
-    /** The group still has the member that is gone, so nothing of what it worked on has been taken over. */
+    /** All of it, before the group can notice that a member has gone. */
     private static void assertAnsweredFromCopies(
             ApiClient client, Map<String, String> answers, Map<String, Map<String, String>> topic) throws Exception {
         long killedAt = System.nanoTime();
@@ -187,8 +187,9 @@ class TwoInstancesTest {
                         answers(client, answers.keySet()))
                 .isEqualTo(answers));
         assertThat(TopicRows.of(client.rows("/v1/kpis", LIMIT))).isEqualTo(topic);
-        assertThat(holding(client, "stores")).as("members of the group").isEqualTo(2);
-        System.out.println("answered from copies after " + Duration.ofNanos(System.nanoTime() - killedAt));
+        Duration answered = Duration.ofNanos(System.nanoTime() - killedAt);
+        System.out.println("answered from copies after " + answered);
+        assertThat(answered).isLessThan(SESSION_TIMEOUT);
     }
 
     /** Until then what cannot be read is refused with 503, and nothing is answered otherwise than before. */
