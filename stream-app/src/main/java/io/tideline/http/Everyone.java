@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Asks for what is spread over the partitions of customers: first whoever works on them, here and elsewhere, and then, for
@@ -48,11 +47,6 @@ final class Everyone {
         boolean isEnough(A answer);
     }
 
-    /** All partitions, of those who work on them. */
-    Reading all() {
-        return new Reading(IntStream.range(0, partitions).boxed().collect(Collectors.toSet()), false);
-    }
-
     /**
      * Answers for all partitions, or up to the first that is enough.
      *
@@ -68,7 +62,8 @@ final class Everyone {
 
     private final class Round<A> {
         private final Question<A> question;
-        private final Set<Integer> missing = new TreeSet<>(all().partitions());
+        private final Set<Integer> missing =
+                new TreeSet<>(Reading.all(partitions).partitions());
         private final List<A> answers = new ArrayList<>();
         private final Set<String> failures = new LinkedHashSet<>();
         private boolean isEnough;

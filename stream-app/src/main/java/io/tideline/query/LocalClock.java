@@ -12,9 +12,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -23,14 +20,13 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 public final class LocalClock {
     private final StateAccess state;
     private final Blueprint blueprint;
-    private final Set<Integer> partitions;
+    private final Reading atWork;
 
     /** The clock of a pipeline. */
     public LocalClock(StateAccess state, Blueprint blueprint) {
         this.state = state;
         this.blueprint = blueprint;
-        this.partitions =
-                IntStream.range(0, blueprint.inputPartitions()).boxed().collect(Collectors.toSet());
+        this.atWork = Reading.all(blueprint.inputPartitions());
     }
 
     /**
@@ -40,7 +36,7 @@ public final class LocalClock {
      * @throws NotAvailableException if this instance works on no part of the rollup, or none is readable at the moment
      */
     public ClockView view(long wallMillis) {
-        return view(wallMillis, false);
+        return view(wallMillis, atWork);
     }
 
     /**
@@ -51,31 +47,33 @@ public final class LocalClock {
      */
     public long millis(long wallMillis) {
         try {
-            return view(wallMillis, false).horizon().clockMillis();
+            return view(wallMillis, atWork).horizon().clockMillis();
         } catch (NotAvailableException notHere) {
             boolean isLive = blueprint.wallMillisThatCounts(wallMillis) == wallMillis;
-            return isLive ? wallMillis : view(wallMillis, true).horizon().clockMillis();
+            return isLive
+                    ? wallMillis
+                    : view(wallMillis, atWork.ofCopies()).horizon().clockMillis();
         }
     }
 
-    private ClockView view(long wallMillis, boolean copies) {
+    private ClockView view(long wallMillis, Reading reading) {
         Clock clock = blueprint.clock();
         long latest = ClockMark.Input.NOTHING;
-        for (ClockMark mark : marks(copies)) {
+        for (ClockMark mark : marks(reading)) {
             clock.accept(mark);
             latest = Math.max(latest, mark.latestMillis());
         }
         long wallThatCounts = blueprint.wallMillisThatCounts(wallMillis);
-        Horizon horizon = clock.horizon(published(copies), wallThatCounts);
+        Horizon horizon = clock.horizon(published(reading), wallThatCounts);
         return latest == ClockMark.Input.NOTHING
                 ? ClockView.NONE
                 : new ClockView(horizon, latest, clock.hasCaughtUp(wallThatCounts));
     }
 
     /** The newest mark of each input partition: the parts hear of a mark at different times. */
-    private Collection<ClockMark> marks(boolean copies) {
+    private Collection<ClockMark> marks(Reading reading) {
         Map<Integer, ClockMark> newest = new HashMap<>();
-        for (byte[] stored : values(ReadableStores.CLOCKS, copies)) {
+        for (byte[] stored : values(ReadableStores.CLOCKS, reading)) {
             ClockMark mark = ClockCodec.decodeMark(stored);
             newest.merge(mark.partition(), mark, LocalClock::further);
         }
@@ -83,15 +81,14 @@ public final class LocalClock {
     }
 
     /** How far the furthest segment is published: what was final stays final, whatever the marks say after a restart. */
-    private Horizon published(boolean copies) {
-        return values(ReadableStores.SEGMENTS, copies).stream()
+    private Horizon published(Reading reading) {
+        return values(ReadableStores.SEGMENTS, reading).stream()
                 .map(stored -> SegmentStateCodec.decode(stored).published())
                 .reduce(Horizon.NONE, (one, other) -> other.clockMillis() > one.clockMillis() ? other : one);
     }
 
-    private List<byte[]> values(String store, boolean copies) {
-        Map<Integer, List<byte[]>> parts =
-                state.<Bytes, List<byte[]>>each(store, new Reading(partitions, copies), LocalClock::all);
+    private List<byte[]> values(String store, Reading reading) {
+        Map<Integer, List<byte[]>> parts = state.<Bytes, List<byte[]>>each(store, reading, LocalClock::all);
         if (parts.isEmpty()) {
             throw new NotAvailableException("no part of the store " + store + " can be read here at the moment");
         }

@@ -1,6 +1,8 @@
 package io.tideline.query;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Which partitions of customers are to be read, and how.
@@ -9,6 +11,16 @@ import java.util.Set;
  * @param copies whether copies are read, or what is at work on them
  */
 public record Reading(Set<Integer> partitions, boolean copies) {
+    /** All of so many partitions, of whoever works on them. */
+    public static Reading all(int partitions) {
+        return new Reading(IntStream.range(0, partitions).boxed().collect(Collectors.toSet()), false);
+    }
+
+    /** The same partitions of copies. */
+    Reading ofCopies() {
+        return new Reading(partitions, true);
+    }
+
     /** Copies the partitions. */
     public Reading {
         partitions = Set.copyOf(partitions);

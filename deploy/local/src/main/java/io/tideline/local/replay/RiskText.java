@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Who is about to leave, as text: customers by level, and those with the largest value at risk. */
 final class RiskText {
@@ -39,10 +40,10 @@ final class RiskText {
         }
         Map<RiskLevel, Long> byLevel = new EnumMap<>(RiskLevel.class);
         risks.forEach(risk -> byLevel.merge(risk.getLevel(), 1L, Long::sum));
-        out.print("Churn risk  ");
-        byLevel.forEach((level, customers) ->
-                out.printf(Locale.ENGLISH, " %s %,d ", level.name().toLowerCase(Locale.ROOT), customers));
-        out.println();
+        out.println("Churn risk   "
+                + byLevel.entrySet().stream()
+                        .map(level -> String.format(Locale.ENGLISH, "%,d %s", level.getValue(), word(level.getKey())))
+                        .collect(Collectors.joining(", ")));
         if (model.isEmpty()) {
             out.println(
                     "  no model can be fitted to these customers: levels follow from the time since the last order");
@@ -54,26 +55,36 @@ final class RiskText {
                 .limit(MOST_CUSTOMERS)
                 .toList();
         out.printf(
-                Locale.ENGLISH, "  %-20s %12s %6s %-9s %-12s %s%n", "", "at risk", "risk", "level", "last", "because");
+                Locale.ENGLISH,
+                "  %-20s %14s %6s %-9s %-12s %s%n",
+                "",
+                "value at risk",
+                "risk",
+                "level",
+                "last order",
+                "because");
         worth.forEach(risk -> row(risk, out));
-        out.println();
+        out.printf(
+                "  (risk: of no order within %d days; value: what was to be expected in the year after the last order, times"
+                        + " the risk)%n%n",
+                risks.iterator().next().getRiskHorizonDays());
     }
 
     private void row(ChurnRisk risk, PrintWriter out) {
         out.printf(
                 Locale.ENGLISH,
-                "  %-20s %,8.2f %3s %4.0f %% %-9s %-12s %s%n",
+                "  %-20s %,10.2f %3s %4.0f %% %-9s %-12s %s%n",
                 shortened(risk.getCustomerId()),
                 risk.getValueAtRisk(),
                 risk.getCurrency(),
                 100 * risk.getRisk(),
-                risk.getLevel().name().toLowerCase(Locale.ROOT),
+                word(risk.getLevel()),
                 DAY.format(risk.getLastOrderAt().atZone(zone)),
                 risk.getReasons().stream().findFirst().map(RiskText::reason).orElse(""));
     }
 
     private static String reason(RiskReason reason) {
-        String name = reason.getType().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String name = word(reason.getType());
         return reason.getObservedDays() == null || reason.getTypicalDays() == null
                 ? name
                 : String.format(
@@ -82,6 +93,10 @@ final class RiskText {
                         name,
                         reason.getObservedDays(),
                         reason.getTypicalDays());
+    }
+
+    private static String word(Enum<?> name) {
+        return name.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static String shortened(String id) {

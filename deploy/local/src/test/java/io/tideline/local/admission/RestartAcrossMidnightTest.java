@@ -42,7 +42,7 @@ class RestartAcrossMidnightTest {
             assertThat(Instant.now()).as("the pipeline has ended").isBefore(midnight);
             assertThat(states(settings)).containsExactly("NEW");
 
-            Thread.sleep(Duration.between(Instant.now(), midnight).toMillis() + 1_000);
+            await("midnight").atMost(PATIENCE).until(() -> Instant.now().isAfter(midnight));
             try (RunningShop after = new RunningShop(settings, 1)) {
                 await().atMost(PATIENCE).until(() -> churnEvents(settings, LocalDate.ofInstant(midnight, zone)) == 1);
                 await().atMost(PATIENCE).until(() -> states(settings).size() == 2);
