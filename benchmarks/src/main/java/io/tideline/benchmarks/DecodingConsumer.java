@@ -2,7 +2,7 @@ package io.tideline.benchmarks;
 
 import io.tideline.commerce.OrderCompleted;
 import io.tideline.config.Settings;
-import io.tideline.topology.AvroSerdes;
+import io.tideline.config.kafka.AvroSerdes;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;

@@ -1,20 +1,20 @@
 package io.tideline.benchmarks;
 
-import io.tideline.risk.BetaGeometricFit;
-import io.tideline.risk.BetaGeometricNbd;
-import io.tideline.risk.BuyingHistory;
-import io.tideline.risk.CombinedScore;
-import io.tideline.risk.CustomerHistory;
-import io.tideline.risk.FeatureWeight;
-import io.tideline.risk.Fit;
-import io.tideline.risk.GammaGamma;
-import io.tideline.risk.LevelSchedule;
-import io.tideline.risk.Occasion;
-import io.tideline.risk.RiskAssessor;
-import io.tideline.risk.RiskModel;
-import io.tideline.risk.RiskSettings;
-import io.tideline.risk.ScoreFeature;
-import io.tideline.risk.WeightedHistories;
+import io.tideline.risk.assess.LevelSchedule;
+import io.tideline.risk.assess.RiskAssessor;
+import io.tideline.risk.assess.RiskRules;
+import io.tideline.risk.model.CustomerHistory;
+import io.tideline.risk.model.RiskModel;
+import io.tideline.risk.model.SpendDay;
+import io.tideline.risk.purchase.BetaGeometricFit;
+import io.tideline.risk.purchase.BetaGeometricNbd;
+import io.tideline.risk.purchase.BuyingHistory;
+import io.tideline.risk.purchase.WeightedHistories;
+import io.tideline.risk.score.CombinedScore;
+import io.tideline.risk.score.FeatureWeight;
+import io.tideline.risk.score.ScoreFeature;
+import io.tideline.risk.solver.Fit;
+import io.tideline.risk.spend.GammaGamma;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,11 +72,11 @@ public final class RiskBenchmark {
                 customers,
                 customer -> MODEL.expectedOrdersWithin(customer.afterGap(20), 365));
         time("instants of all levels", customers, customer -> LevelSchedule.ofModel(
-                        MODEL, customer.afterGap(0), RiskSettings.DEFAULT)
+                        MODEL, customer.afterGap(0), RiskRules.DEFAULT)
                 .starts()
                 .size());
         RiskAssessor assessor = new RiskAssessor(
-                Optional.of(new RiskModel(MODEL, Optional.of(new GammaGamma(6, 4, 15)), SCORE)), RiskSettings.DEFAULT);
+                Optional.of(new RiskModel(MODEL, Optional.of(new GammaGamma(6, 4, 15)), SCORE)), RiskRules.DEFAULT);
         time(
                 "everything a row says, discounted values and reasons included",
                 customers,
@@ -91,7 +91,7 @@ public final class RiskBenchmark {
                 history.repeats() + 1,
                 20,
                 20.0 * (history.repeats() + 1),
-                List.of(new Occasion(last, 20, false)),
+                List.of(new SpendDay(last, 20, false)),
                 List.of());
     }
 

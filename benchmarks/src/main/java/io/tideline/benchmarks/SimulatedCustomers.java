@@ -1,10 +1,10 @@
 package io.tideline.benchmarks;
 
-import io.tideline.risk.BetaGeometricNbd;
-import io.tideline.risk.BuyingHistory;
-import io.tideline.risk.DropoutRule;
-import io.tideline.risk.ModelCounts;
-import io.tideline.risk.WeightedHistories;
+import io.tideline.risk.counts.ModelCounts;
+import io.tideline.risk.purchase.BetaGeometricNbd;
+import io.tideline.risk.purchase.BuyingHistory;
+import io.tideline.risk.purchase.DropoutRule;
+import io.tideline.risk.purchase.WeightedHistories;
 import java.util.Random;
 import org.hipparchus.random.JDKRandomGenerator;
 import org.hipparchus.random.RandomDataGenerator;

@@ -2,7 +2,7 @@ package io.tideline.benchmarks;
 
 import io.tideline.commerce.OrderCompleted;
 import io.tideline.config.Settings;
-import io.tideline.topology.AvroSerdes;
+import io.tideline.config.kafka.AvroSerdes;
 import java.nio.ByteBuffer;
 import java.util.Properties;
 import java.util.Set;

@@ -1,10 +1,10 @@
 package io.tideline.benchmarks;
 
+import io.tideline.admission.Input;
 import io.tideline.app.Pipeline;
 import io.tideline.config.Settings;
-import io.tideline.topology.Blueprint;
-import io.tideline.topology.Input;
-import io.tideline.topology.Observer;
+import io.tideline.stream.Blueprint;
+import io.tideline.stream.Observer;
 
 /** (c), (d) The pipeline as it is. */
 final class WholePipeline {

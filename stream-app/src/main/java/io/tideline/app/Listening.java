@@ -2,7 +2,7 @@ package io.tideline.app;
 
 import io.tideline.app.command.CommandFailure;
 import io.tideline.app.command.ExitCode;
-import io.tideline.config.ListenAddress;
+import io.tideline.config.format.ListenAddress;
 import io.tideline.http.HttpListenException;
 import io.tideline.http.HttpSocket;
 

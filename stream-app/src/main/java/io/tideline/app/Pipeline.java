@@ -1,8 +1,8 @@
 package io.tideline.app;
 
-import io.tideline.app.command.Sentence;
-import io.tideline.topology.Blueprint;
-import io.tideline.topology.RetentionTopology;
+import io.tideline.app.command.ErrorText;
+import io.tideline.stream.Blueprint;
+import io.tideline.stream.RetentionTopology;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +74,7 @@ public final class Pipeline implements AutoCloseable {
 
     private StreamThreadExceptionResponse respond(Throwable thrown) {
         if (Failures.mayPass(thrown)) {
-            LOG.warn("{}; trying again with a new thread", Sentence.of(thrown), thrown);
+            LOG.warn("{}; trying again with a new thread", ErrorText.of(thrown), thrown);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
         LOG.debug("the pipeline stops", thrown);

@@ -1,15 +1,15 @@
 package io.tideline.app;
 
 import io.tideline.config.HttpSettings;
-import io.tideline.config.ListenAddress;
 import io.tideline.config.Settings;
+import io.tideline.config.format.ListenAddress;
 import io.tideline.http.HttpParts;
 import io.tideline.http.HttpService;
 import io.tideline.http.HttpSocket;
 import io.tideline.query.StreamsState;
 import io.tideline.query.StreamsView;
+import io.tideline.stream.Blueprint;
 import io.tideline.telemetry.Telemetry;
-import io.tideline.topology.Blueprint;
 import java.net.URI;
 import org.apache.kafka.streams.state.HostInfo;
 import org.slf4j.Logger;

@@ -1,8 +1,9 @@
 package io.tideline.app;
 
 import io.tideline.cohort.CohortCell;
+import io.tideline.config.Plan;
+import io.tideline.delta.Segment;
 import io.tideline.kpi.CurrentRow;
-import io.tideline.kpi.Segment;
 import io.tideline.ledger.Dimension;
 import io.tideline.query.ClockView;
 import io.tideline.query.LocalClock;
@@ -12,7 +13,6 @@ import io.tideline.query.NotAvailableException;
 import io.tideline.query.StateAccess;
 import io.tideline.query.StreamsState;
 import io.tideline.telemetry.FigureSource;
-import io.tideline.topology.Blueprint;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -21,26 +21,26 @@ import java.util.stream.Stream;
 
 /** What the metrics say of figures: what the stores of this instance hold at the moment of the scrape. */
 final class StoredFigures implements FigureSource {
-    private final Blueprint blueprint;
+    private final Plan plan;
     private final LocalKpis kpis;
     private final LocalCohorts cohorts;
     private final LocalClock clock;
     private final LongSupplier wallMillis;
 
-    StoredFigures(Blueprint blueprint, StateAccess state, LongSupplier wallMillis) {
-        this.blueprint = blueprint;
-        this.kpis = new LocalKpis(state, blueprint.rules().calendar().windows());
-        this.cohorts = new LocalCohorts(state, blueprint.rules().calendar());
-        this.clock = new LocalClock(state, blueprint);
+    StoredFigures(Plan plan, StateAccess state, LongSupplier wallMillis) {
+        this.plan = plan;
+        this.kpis = new LocalKpis(state, plan.rules().calendar().windows());
+        this.cohorts = new LocalCohorts(state, plan.rules().calendar());
+        this.clock = new LocalClock(state, plan);
         this.wallMillis = wallMillis;
     }
 
     @Override
     public List<CurrentRow> currentRows() {
-        int maxSegments = blueprint.settings().http().maxMetricSegments();
+        int maxSegments = plan.settings().http().maxMetricSegments();
         return Stream.concat(
                         Stream.of(Segment.ALL.dimension()),
-                        blueprint.rules().dimensions().stream().map(Dimension::id))
+                        plan.rules().dimensions().stream().map(Dimension::id))
                 .flatMap(dimension -> ifReadable(() -> kpis.held(dimension, maxSegments)).stream())
                 .flatMap(List::stream)
                 .toList();
@@ -70,7 +70,7 @@ final class StoredFigures implements FigureSource {
                 view.latestEventMillis(),
                 finalDay == Integer.MIN_VALUE
                         ? Optional.empty()
-                        : Optional.of(blueprint.rules().calendar().startMillis(finalDay + 1)));
+                        : Optional.of(plan.rules().calendar().startMillis(finalDay + 1)));
     }
 
     /** Not here, or being moved: a gauge is absent then, and comes back. */

@@ -1,7 +1,7 @@
 package io.tideline.cohort;
 
-import io.tideline.kpi.Cause;
-import io.tideline.ledger.Points;
+import io.tideline.delta.Cause;
+import io.tideline.delta.Points;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.OptionalInt;

@@ -1,12 +1,12 @@
 package io.tideline.cohort;
 
 import io.tideline.calendar.StoreCalendar;
-import io.tideline.kpi.MoneyParts;
-import io.tideline.ledger.Changed;
-import io.tideline.ledger.Contribution;
+import io.tideline.delta.Changed;
+import io.tideline.delta.Contribution;
+import io.tideline.delta.MoneyParts;
+import io.tideline.delta.Points;
 import io.tideline.ledger.History;
 import io.tideline.ledger.Occasion;
-import io.tideline.ledger.Points;
 import java.util.List;
 import java.util.OptionalInt;
 

@@ -1,6 +1,7 @@
 package io.tideline.cohort;
 
-import io.tideline.kpi.Cause;
+import io.tideline.delta.Cause;
+import io.tideline.delta.MeasureRange;
 import java.util.Optional;
 
 /**
@@ -15,7 +16,7 @@ import java.util.Optional;
  *   figure  as below, or 8 + a cause         (4 bits)
  * </pre>
  *
- * All are at least 2^20 and below 2^21, and so apart from {@link io.tideline.kpi.Measures}, whose gaps end long before.
+ * All are in {@link MeasureRange#COHORT}.tideline.kpi.Measures}, whose gaps end long before.
  */
 public final class CohortMeasures {
     /** Members; a point at index 0. */
@@ -33,17 +34,16 @@ public final class CohortMeasures {
     /** Orders in the period. */
     static final int ORDERS = 4;
 
-    /** Revenue in the period, in two measures: see {@link io.tideline.kpi.MoneyParts}. */
+    /** Revenue in the period, in two measures: see {@link io.tideline.delta.MoneyParts}. */
     static final int REVENUE = 5;
 
     /** How many figures there are, the second part of money included. */
     static final int FIGURES = 7;
 
     /** Figures from this one on count, for each cell, the points that changed it for a cause. */
-    private static final int CAUSES = 8;
+    private static final int CAUSES = Cause.FIGURE;
 
-    private static final int BASE = 1 << 20;
-    private static final int END = BASE << 1;
+    private static final int BASE = MeasureRange.COHORT.first();
     private static final int FIGURE_BITS = 4;
     private static final int INDEX_BITS = 8;
     private static final int GRAIN_BITS = 4;
@@ -55,7 +55,7 @@ public final class CohortMeasures {
 
     /** Whether a measure is one of a cohort. */
     public static boolean isCohort(int measure) {
-        return measure >= BASE && measure < END;
+        return MeasureRange.COHORT.contains(measure);
     }
 
     /**
@@ -68,7 +68,7 @@ public final class CohortMeasures {
 
     /** The measure that counts what changed the cell of a measure for a cause. */
     public static int cause(int measure, Cause cause) {
-        return cell(measure) + CAUSES + cause.ordinal();
+        return cause.measureInCellOf(measure);
     }
 
     /** The cause that a measure counts; empty if it is a figure. */
@@ -93,8 +93,8 @@ public final class CohortMeasures {
     /** The cohort of a point. */
     static Cohort cohort(int day, int measure) {
         if (!isCohort(measure)) {
-            throw new IllegalArgumentException(
-                    "a measure of a cohort must be from " + BASE + " to " + (END - 1) + ", was " + measure);
+            throw new IllegalArgumentException("a measure of a cohort must be from " + BASE + " to "
+                    + (MeasureRange.COHORT.end() - 1) + ", was " + measure);
         }
         return new Cohort(
                 CohortKind.values()[bits(measure, KIND_SHIFT, KIND_BITS)],

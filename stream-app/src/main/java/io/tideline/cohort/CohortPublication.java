@@ -1,8 +1,8 @@
 package io.tideline.cohort;
 
-import io.tideline.kpi.Cause;
-import io.tideline.kpi.Horizon;
-import io.tideline.kpi.RowStatus;
+import io.tideline.delta.Cause;
+import io.tideline.finality.PublicationFrontier;
+import io.tideline.finality.RowStatus;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,8 +13,8 @@ import java.util.Set;
  * {@link CohortFigures#unboundedRetained} of final cells: such a row is sent under the status it had.
  */
 public final class CohortPublication {
-    private final Horizon before;
-    private final Horizon now;
+    private final PublicationFrontier before;
+    private final PublicationFrontier now;
 
     /**
      * A round of publishing.
@@ -22,7 +22,7 @@ public final class CohortPublication {
      * @param before how far the segment was published until now
      * @param now how far it is published by this round
      */
-    public CohortPublication(Horizon before, Horizon now) {
+    public CohortPublication(PublicationFrontier before, PublicationFrontier now) {
         this.before = before;
         this.now = now;
     }

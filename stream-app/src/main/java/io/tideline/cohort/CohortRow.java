@@ -1,7 +1,7 @@
 package io.tideline.cohort;
 
-import io.tideline.kpi.Cause;
-import io.tideline.kpi.RowStatus;
+import io.tideline.delta.Cause;
+import io.tideline.finality.RowStatus;
 import java.util.Set;
 
 /**

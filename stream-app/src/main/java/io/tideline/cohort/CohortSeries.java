@@ -1,7 +1,7 @@
 package io.tideline.cohort;
 
 import io.tideline.calendar.StoreCalendar;
-import io.tideline.ledger.Points;
+import io.tideline.delta.Points;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

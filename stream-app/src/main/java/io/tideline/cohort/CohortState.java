@@ -1,6 +1,6 @@
 package io.tideline.cohort;
 
-import io.tideline.kpi.Horizon;
+import io.tideline.finality.PublicationFrontier;
 
 /**
  * How far the cells of a segment are published, and what has changed since. Not thread-safe: the changes are added to.
@@ -8,20 +8,20 @@ import io.tideline.kpi.Horizon;
  * @param published how far
  * @param changes what was added since
  */
-public record CohortState(Horizon published, CohortChanges changes) {
+public record CohortState(PublicationFrontier published, CohortChanges changes) {
 
     /** A segment of which nothing is known. */
     public static CohortState unpublished() {
-        return new CohortState(Horizon.NONE, new CohortChanges());
+        return new CohortState(PublicationFrontier.NONE, new CohortChanges());
     }
 
     /** Whether a cell may differ from what is published. */
-    public boolean isStale(Horizon now) {
+    public boolean isStale(PublicationFrontier now) {
         return !changes.isEmpty() || timeHasPassed(now);
     }
 
     /** The earliest day of which a period that ends on it or later must be read again, for time alone. */
-    public int firstStaleDay(Horizon now) {
+    public int firstStaleDay(PublicationFrontier now) {
         if (!timeHasPassed(now)) {
             return now.clockDay() + 1;
         }
@@ -29,7 +29,7 @@ public record CohortState(Horizon published, CohortChanges changes) {
         return known == Integer.MIN_VALUE ? known : known + 1;
     }
 
-    private boolean timeHasPassed(Horizon now) {
+    private boolean timeHasPassed(PublicationFrontier now) {
         return published.clockDay() < now.clockDay() || published.finalDay() < now.finalDay();
     }
 }

@@ -1,6 +1,6 @@
 package io.tideline.cohort;
 
-import io.tideline.kpi.MoneyParts;
+import io.tideline.delta.MoneyParts;
 import java.util.Arrays;
 
 /** The sums of one cohort by index and figure; 56 bytes for each index up to the largest with a point. */

@@ -1,5 +1,6 @@
 package io.tideline.config;
 
+import io.tideline.config.format.NameValue;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.config.ConfigDef.Importance;

@@ -1,5 +1,8 @@
 package io.tideline.config;
 
+import io.tideline.config.format.DurationValue;
+import io.tideline.config.format.NumberValue;
+import io.tideline.config.format.WordValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

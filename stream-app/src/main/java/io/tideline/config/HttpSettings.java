@@ -1,5 +1,9 @@
 package io.tideline.config;
 
+import io.tideline.config.format.DurationValue;
+import io.tideline.config.format.ListenAddress;
+import io.tideline.config.format.NameValue;
+import io.tideline.config.format.NumberValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

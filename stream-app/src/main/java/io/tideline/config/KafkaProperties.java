@@ -1,5 +1,6 @@
 package io.tideline.config;
 
+import io.tideline.config.kafka.SharedMemoryRocksDbConfig;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

@@ -1,5 +1,9 @@
 package io.tideline.config;
 
+import io.tideline.config.format.DurationValue;
+import io.tideline.config.format.NumberValue;
+import io.tideline.config.format.WordValue;
+import io.tideline.risk.assess.LevelBasis;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +20,7 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
  */
 public record RiskSettings(
         int horizonDays,
-        RiskLevelBasis levelBasis,
+        LevelBasis levelBasis,
         int modelMinCustomers,
         Duration modelRefitInterval,
         BigDecimal modelDiscountMonthly) {
@@ -31,12 +35,12 @@ public record RiskSettings(
             "How many days ahead the risk looks: risk is the probability that a customer does not order in them.");
 
     /** {@code risk.level.basis}. */
-    public static final Setting<RiskLevelBasis> LEVEL_BASIS = new Setting<>(
+    public static final Setting<LevelBasis> LEVEL_BASIS = new Setting<>(
             "risk.level.basis",
             SettingGroup.RISK,
             Importance.LOW,
             "relative",
-            WordValue.oneOf(RiskLevelBasis.class),
+            WordValue.oneOf(LevelBasis.class),
             "What the thresholds 0.75, 0.5 and 0.25 of the levels are measured against: relative is the customer's own"
                     + " probability of an order right after the last one, absolute is the probability itself.");
 

@@ -1,5 +1,9 @@
 package io.tideline.config;
 
+import io.tideline.config.format.DurationValue;
+import io.tideline.config.format.NameValue;
+import io.tideline.config.format.NumberValue;
+import io.tideline.config.format.WordValue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

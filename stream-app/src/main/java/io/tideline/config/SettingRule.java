@@ -1,5 +1,7 @@
 package io.tideline.config;
 
+import io.tideline.config.format.DurationValue;
+import io.tideline.finality.ClockMode;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package io.tideline.config;
 
+import io.tideline.config.format.StoreValue;
+import io.tideline.config.format.WordValue;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.ZoneId;

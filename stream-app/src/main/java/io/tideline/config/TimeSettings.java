@@ -1,5 +1,9 @@
 package io.tideline.config;
 
+import io.tideline.config.format.DurationValue;
+import io.tideline.config.format.NumberValue;
+import io.tideline.config.format.WordValue;
+import io.tideline.finality.ClockMode;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigDef.Importance;

@@ -5,14 +5,15 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.tideline.calendar.Window;
-import io.tideline.codec.CohortRecords;
-import io.tideline.codec.KpiRecords;
 import io.tideline.config.HttpSettings;
 import io.tideline.config.Output;
+import io.tideline.config.Plan;
 import io.tideline.config.Settings;
+import io.tideline.contract.CohortRecords;
+import io.tideline.contract.KpiRecords;
+import io.tideline.delta.Segment;
 import io.tideline.http.Refusal.Kind;
 import io.tideline.kpi.CurrentRow;
-import io.tideline.kpi.Segment;
 import io.tideline.ledger.Dimension;
 import io.tideline.query.KpiFilter;
 import io.tideline.query.KpiPage;
@@ -24,10 +25,9 @@ import io.tideline.query.LocalCustomers;
 import io.tideline.query.LocalKpis;
 import io.tideline.query.LocalModel;
 import io.tideline.query.NotAvailableException;
-import io.tideline.query.Place;
 import io.tideline.query.RoutedKpis;
+import io.tideline.query.StoreLocation;
 import io.tideline.query.StreamsState;
-import io.tideline.topology.Blueprint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -45,20 +45,20 @@ final class Api implements AutoCloseable {
     private final LocalModel model;
 
     Api(HttpParts parts) {
-        Blueprint blueprint = parts.blueprint();
-        Settings settings = blueprint.settings();
+        Plan plan = parts.plan();
+        Settings settings = plan.settings();
         HttpSettings http = settings.http();
-        List<Window> windows = blueprint.rules().calendar().windows();
-        List<String> dimensions = dimensions(blueprint);
+        List<Window> windows = plan.rules().calendar().windows();
+        List<String> dimensions = dimensions(plan);
         KpiJson json = new KpiJson(
-                new KpiRecords(blueprint.rules().calendar(), settings.store().currency()), windows);
+                new KpiRecords(plan.rules().calendar(), settings.store().currency()), windows);
         PeerClient client = new PeerClient(http.token());
         LocalKpis here = new LocalKpis(parts.state(), windows);
         RoutedKpis everywhere = new RoutedKpis(parts.state(), here, new HttpPeers(client, json));
         RoutedKpis onlyHere = new RoutedKpis(parts.state(), here, new NoPeers());
-        LocalClock clock = new LocalClock(parts.state(), blueprint);
-        Status status = new Status(
-                blueprint, parts.pipeline(), clock, parts.telemetry()::publishedAtMillis, parts.wallMillis());
+        LocalClock clock = new LocalClock(parts.state(), plan);
+        Status status =
+                new Status(plan, parts.pipeline(), clock, parts.telemetry()::publishedAtMillis, parts.wallMillis());
         this.guard = new BearerGuard(http.token());
         this.feed =
                 new LiveFeed(() -> everywhere.current(dimensions, http.maxMetricSegments()), status::json, json::write);
@@ -67,27 +67,27 @@ final class Api implements AutoCloseable {
                 .operations());
         operations.add(new CohortEndpoint(
                         parts.state(),
-                        new LocalCohorts(parts.state(), blueprint.rules().calendar()),
+                        new LocalCohorts(parts.state(), plan.rules().calendar()),
                         new CohortRecords(
-                                blueprint.rules().calendar(), settings.store().currency()),
+                                plan.rules().calendar(), settings.store().currency()),
                         client,
                         dimensions)
                 .operation());
-        this.model = new LocalModel(parts.state(), blueprint);
+        this.model = new LocalModel(parts.state(), plan);
         CustomerEndpoint customers = new CustomerEndpoint(
                 parts.state(),
-                new LocalCustomers(parts.state(), blueprint, model),
+                new LocalCustomers(parts.state(), plan, model),
                 clock,
                 client,
-                new CustomerJson(blueprint.rules()),
+                new CustomerJson(plan.rules()),
                 parts.wallMillis(),
-                blueprint.inputPartitions());
+                plan.inputPartitions());
         operations.add(customers.operation());
-        if (blueprint.writes(Output.CHURN_RISK)) {
+        if (plan.writes(Output.CHURN_RISK)) {
             LocalAtRisk atRisk = new LocalAtRisk(parts.state());
-            operations.addAll(new RiskEndpoint(
-                            parts.state(), atRisk, model, client, blueprint.inputPartitions(), customers::risks)
-                    .operations());
+            operations.addAll(
+                    new RiskEndpoint(parts.state(), atRisk, model, client, plan.inputPartitions(), customers::risks)
+                            .operations());
         }
         operations.add(new StreamEndpoint(
                         feed,
@@ -101,10 +101,10 @@ final class Api implements AutoCloseable {
     }
 
     /** Everybody, and the dimensions that are configured. */
-    static List<String> dimensions(Blueprint blueprint) {
+    static List<String> dimensions(Plan plan) {
         return Stream.concat(
                         Stream.of(Segment.ALL.dimension()),
-                        blueprint.rules().dimensions().stream().map(Dimension::id))
+                        plan.rules().dimensions().stream().map(Dimension::id))
                 .toList();
     }
 
@@ -199,16 +199,16 @@ final class Api implements AutoCloseable {
     /** Instances that are asked by others ask nobody: their views of the group differ while it is balanced. */
     private static final class NoPeers implements KpiPeers {
         @Override
-        public KpiPage rows(Place place, KpiFilter filter) {
+        public KpiPage rows(StoreLocation place, KpiFilter filter) {
             throw moving(place);
         }
 
         @Override
-        public List<CurrentRow> current(Place place, String dimension, int maxSegments) {
+        public List<CurrentRow> current(StoreLocation place, String dimension, int maxSegments) {
             throw moving(place);
         }
 
-        private static NotAvailableException moving(Place place) {
+        private static NotAvailableException moving(StoreLocation place) {
             return new NotAvailableException("what is asked for is at " + place.instance() + " now; ask again");
         }
     }

@@ -3,18 +3,18 @@ package io.tideline.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
-import io.tideline.codec.CohortRecords;
 import io.tideline.cohort.CohortGrain;
 import io.tideline.cohort.CohortKind;
+import io.tideline.contract.CohortRecords;
+import io.tideline.delta.Segment;
 import io.tideline.http.Refusal.Kind;
-import io.tideline.kpi.Segment;
 import io.tideline.query.CohortFilter;
 import io.tideline.query.CohortPage;
 import io.tideline.query.KeyedCell;
 import io.tideline.query.LocalCohorts;
 import io.tideline.query.NotAvailableException;
-import io.tideline.query.Place;
 import io.tideline.query.StateAccess;
+import io.tideline.query.StoreLocation;
 import io.tideline.retention.CohortRetention;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -70,7 +70,7 @@ final class CohortEndpoint {
     private void answer(Context context) {
         Request request = new Request(context, operation());
         CohortFilter filter = filter(request);
-        ObjectNode answer = Place.firstToAnswer(
+        ObjectNode answer = StoreLocation.firstToAnswer(
                 state.ofDimension(filter.segment().dimension()),
                 place -> place.here()
                         ? json(cohorts.cells(place, filter))
@@ -80,7 +80,7 @@ final class CohortEndpoint {
         Answers.write(context, request.wantsCsv(), answer, COLUMNS, answer.required("rows"));
     }
 
-    private ObjectNode elsewhere(Place place, CohortFilter filter, boolean isForwarded) {
+    private ObjectNode elsewhere(StoreLocation place, CohortFilter filter, boolean isForwarded) {
         if (isForwarded) {
             throw new NotAvailableException("what is asked for is at " + place.instance() + " now; ask again");
         }

@@ -8,10 +8,10 @@ import io.tideline.http.Refusal.Kind;
 import io.tideline.query.LocalClock;
 import io.tideline.query.LocalCustomers;
 import io.tideline.query.NotAvailableException;
-import io.tideline.query.Place;
-import io.tideline.query.Reading;
+import io.tideline.query.PartitionScope;
 import io.tideline.query.StateAccess;
-import io.tideline.topology.ReadableStores;
+import io.tideline.query.StoreLocation;
+import io.tideline.storage.StoreNames;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ final class CustomerEndpoint {
     private final PeerClient peers;
     private final CustomerJson json;
     private final LongSupplier wallMillis;
-    private final Everyone everyone;
+    private final ScatterGather everyone;
 
     /**
      * The operation about customers.
@@ -52,7 +52,7 @@ final class CustomerEndpoint {
         this.peers = peers;
         this.json = json;
         this.wallMillis = wallMillis;
-        this.everyone = new Everyone(state, ReadableStores.LEDGERS, partitions);
+        this.everyone = new ScatterGather(state, StoreNames.LEDGERS, partitions);
     }
 
     Operation operation() {
@@ -72,7 +72,7 @@ final class CustomerEndpoint {
      *
      * @throws NotAvailableException if one of these partitions cannot be read
      */
-    Map<String, ObjectNode> risks(Set<String> customerIds, Reading reading) {
+    Map<String, ObjectNode> risks(Set<String> customerIds, PartitionScope reading) {
         Map<String, ObjectNode> risks = new HashMap<>();
         customers.customers(customerIds, reading, clockMillis()).forEach(customer -> customer.risk()
                 .ifPresent(risk -> risks.put(customer.customerId(), CustomerJson.risk(risk))));
@@ -99,14 +99,14 @@ final class CustomerEndpoint {
     }
 
     /** The search for one customer; instances tell each other which partitions they have looked at as well. */
-    private final class Search implements Everyone.Question<JsonNode> {
+    private final class Search implements ScatterGather.Question<JsonNode> {
         private final String id;
 
         Search(String id) {
             this.id = id;
         }
 
-        Optional<Place> likely() {
+        Optional<StoreLocation> likely() {
             try {
                 return Optional.of(state.ofCustomer(id));
             } catch (NotAvailableException notNow) {
@@ -115,7 +115,7 @@ final class CustomerEndpoint {
         }
 
         @Override
-        public JsonNode here(Reading reading) {
+        public JsonNode here(PartitionScope reading) {
             LocalCustomers.Found found = customers.customer(id, reading, clockMillis());
             ObjectNode answer = Json.object();
             answer.set(CUSTOMER, found.customer().<JsonNode>map(json::write).orElseGet(NullNode::getInstance));
@@ -124,7 +124,7 @@ final class CustomerEndpoint {
         }
 
         @Override
-        public JsonNode at(Place place, Reading reading) {
+        public JsonNode at(StoreLocation place, PartitionScope reading) {
             return peers.json(place, "/v1/customers/" + Uris.encoded(id), reading);
         }
 

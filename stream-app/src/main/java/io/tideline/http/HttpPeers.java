@@ -6,7 +6,7 @@ import io.tideline.query.KeyedRow;
 import io.tideline.query.KpiFilter;
 import io.tideline.query.KpiPage;
 import io.tideline.query.KpiPeers;
-import io.tideline.query.Place;
+import io.tideline.query.StoreLocation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ final class HttpPeers implements KpiPeers {
     }
 
     @Override
-    public KpiPage rows(Place place, KpiFilter filter) {
+    public KpiPage rows(StoreLocation place, KpiFilter filter) {
         JsonNode answer = client.json(place, "/v1/kpis?" + query(filter));
         List<KeyedRow> rows = new ArrayList<>();
         answer.required("rows").forEach(row -> rows.add(json.read(row)));
@@ -48,7 +48,7 @@ final class HttpPeers implements KpiPeers {
     }
 
     @Override
-    public List<CurrentRow> current(Place place, String dimension, int maxSegments) {
+    public List<CurrentRow> current(StoreLocation place, String dimension, int maxSegments) {
         JsonNode answer = client.json(place, "/v1/kpis/current?dimension=" + Uris.encoded(dimension));
         List<CurrentRow> rows = new ArrayList<>();
         answer.required("rows").forEach(row -> rows.add(json.readCurrent(row)));

@@ -2,7 +2,7 @@ package io.tideline.http;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.tideline.config.ListenAddress;
+import io.tideline.config.format.ListenAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Executors;
@@ -42,7 +42,7 @@ public final class HttpService implements AutoCloseable {
     @SuppressWarnings("FutureReturnValueIgnored")
     public static HttpService start(HttpSocket socket, HttpParts parts) {
         Api api = new Api(parts);
-        int threads = REQUEST_THREADS + parts.blueprint().settings().http().maxStreams();
+        int threads = REQUEST_THREADS + parts.plan().settings().http().maxStreams();
         Javalin server = Javalin.create(config -> configure(config, api, socket, threads));
         ScheduledExecutorService rounds = Executors.newScheduledThreadPool(ROUNDS, HttpService::daemon);
         rounds.scheduleWithFixedDelay(api::refresh, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);

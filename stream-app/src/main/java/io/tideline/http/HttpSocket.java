@@ -1,6 +1,6 @@
 package io.tideline.http;
 
-import io.tideline.config.ListenAddress;
+import io.tideline.config.format.ListenAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -1,9 +1,9 @@
 package io.tideline.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tideline.delta.Segment;
 import io.tideline.kpi.CurrentPeriod;
 import io.tideline.kpi.CurrentRow;
-import io.tideline.kpi.Segment;
 import io.tideline.query.NotAvailableException;
 import java.util.ArrayList;
 import java.util.HashSet;

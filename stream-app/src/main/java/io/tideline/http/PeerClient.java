@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tideline.http.Refusal.Kind;
 import io.tideline.query.NotAvailableException;
-import io.tideline.query.Place;
-import io.tideline.query.Reading;
+import io.tideline.query.PartitionScope;
+import io.tideline.query.StoreLocation;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -52,7 +52,7 @@ final class PeerClient {
      *
      * @throws NotAvailableException if it answers something else, or not in time
      */
-    JsonNode json(Place place, String pathAndQuery) {
+    JsonNode json(StoreLocation place, String pathAndQuery) {
         return read(place, send(place, pathAndQuery, ANY));
     }
 
@@ -61,11 +61,11 @@ final class PeerClient {
      *
      * @throws NotAvailableException if it answers something else, or not in time
      */
-    JsonNode json(Place place, String pathAndQuery, Reading reading) {
+    JsonNode json(StoreLocation place, String pathAndQuery, PartitionScope reading) {
         return read(place, send(place, pathAndQuery, text(reading)));
     }
 
-    private static JsonNode read(Place place, HttpResponse<String> answer) {
+    private static JsonNode read(StoreLocation place, HttpResponse<String> answer) {
         if (answer.statusCode() != OK) {
             throw new NotAvailableException("the instance " + place.instance() + " answered " + answer.statusCode()
                     + "; the group may be balancing");
@@ -77,7 +77,7 @@ final class PeerClient {
         }
     }
 
-    private HttpResponse<String> send(Place place, String pathAndQuery, String forwarded) {
+    private HttpResponse<String> send(StoreLocation place, String pathAndQuery, String forwarded) {
         HttpRequest.Builder request = HttpRequest.newBuilder(Uris.on(place.instance(), pathAndQuery))
                 .timeout(ANSWER_TIMEOUT)
                 .header("Accept", Operation.JSON)
@@ -97,18 +97,18 @@ final class PeerClient {
         }
     }
 
-    private boolean wasSilent(Place place) {
+    private boolean wasSilent(StoreLocation place) {
         Long at = silentAt.get(place.instance());
         return at != null && System.nanoTime() - at < SILENCE_NANOS;
     }
 
-    private static NotAvailableException silent(Place place, Throwable cause) {
+    private static NotAvailableException silent(StoreLocation place, Throwable cause) {
         return new NotAvailableException(
                 "the instance " + place.instance() + " does not answer; if it should, look at its http.advertised",
                 cause);
     }
 
-    private static String text(Reading reading) {
+    private static String text(PartitionScope reading) {
         return (reading.copies() ? COPIES : PARTITIONS)
                 + reading.partitions().stream().sorted().map(Object::toString).collect(Collectors.joining(","));
     }
@@ -118,7 +118,7 @@ final class PeerClient {
      *
      * @param forwarded the header of its request
      */
-    static Reading reading(String forwarded) {
+    static PartitionScope reading(String forwarded) {
         Matcher matcher = FORWARDED.matcher(forwarded);
         if (!matcher.matches()) {
             throw new Refusal(Kind.BAD_PARAMETER, "the header " + Request.FORWARDED + " is for other instances");
@@ -126,6 +126,6 @@ final class PeerClient {
         Set<Integer> partitions = Arrays.stream(matcher.group(2).split(",", -1))
                 .map(Integer::valueOf)
                 .collect(Collectors.toSet());
-        return new Reading(partitions, matcher.group(1).equals(COPIES));
+        return new PartitionScope(partitions, matcher.group(1).equals(COPIES));
     }
 }

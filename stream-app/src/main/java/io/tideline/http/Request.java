@@ -2,7 +2,7 @@ package io.tideline.http;
 
 import io.javalin.http.Context;
 import io.tideline.http.Refusal.Kind;
-import io.tideline.query.Reading;
+import io.tideline.query.PartitionScope;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ final class Request {
     }
 
     /** What another instance asks for; empty if it is a client that asks. */
-    Optional<Reading> reading() {
+    Optional<PartitionScope> reading() {
         return Optional.ofNullable(context.header(FORWARDED)).map(PeerClient::reading);
     }
 

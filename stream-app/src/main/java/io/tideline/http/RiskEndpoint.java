@@ -10,13 +10,13 @@ import io.tideline.query.AtRiskFilter;
 import io.tideline.query.AtRiskPage;
 import io.tideline.query.LocalAtRisk;
 import io.tideline.query.LocalModel;
-import io.tideline.query.Place;
-import io.tideline.query.Reading;
+import io.tideline.query.PartitionScope;
 import io.tideline.query.StateAccess;
+import io.tideline.query.StoreLocation;
 import io.tideline.retention.ChurnModel;
-import io.tideline.risk.RiskLevel;
-import io.tideline.topology.AtRiskList;
-import io.tideline.topology.ReadableStores;
+import io.tideline.risk.assess.RiskLevel;
+import io.tideline.storage.StoreNames;
+import io.tideline.stream.ledger.AtRiskList;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,8 +40,8 @@ final class RiskEndpoint {
     private final LocalAtRisk here;
     private final LocalModel model;
     private final PeerClient peers;
-    private final Everyone everyone;
-    private final BiFunction<Set<String>, Reading, Map<String, ObjectNode>> risks;
+    private final ScatterGather everyone;
+    private final BiFunction<Set<String>, PartitionScope, Map<String, ObjectNode>> risks;
 
     /**
      * The operations about risk.
@@ -55,11 +55,11 @@ final class RiskEndpoint {
             LocalModel model,
             PeerClient peers,
             int partitions,
-            BiFunction<Set<String>, Reading, Map<String, ObjectNode>> risks) {
+            BiFunction<Set<String>, PartitionScope, Map<String, ObjectNode>> risks) {
         this.here = here;
         this.model = model;
         this.peers = peers;
-        this.everyone = new Everyone(state, ReadableStores.AT_RISK, partitions);
+        this.everyone = new ScatterGather(state, StoreNames.AT_RISK, partitions);
         this.risks = risks;
     }
 
@@ -161,7 +161,7 @@ final class RiskEndpoint {
     }
 
     /** One page of the list, wherever its customers are. */
-    private final class Query implements Everyone.Question<ListPart> {
+    private final class Query implements ScatterGather.Question<ListPart> {
         private final AtRiskFilter filter;
 
         Query(AtRiskFilter filter) {
@@ -169,11 +169,11 @@ final class RiskEndpoint {
         }
 
         @Override
-        public ListPart here(Reading reading) {
+        public ListPart here(PartitionScope reading) {
             AtRiskPage page = here.page(reading, filter);
             Map<String, ObjectNode> found = risks.apply(
                     page.entries().stream().map(AtRiskList.Entry::customerId).collect(Collectors.toSet()),
-                    new Reading(page.partitions(), reading.copies()));
+                    new PartitionScope(page.partitions(), reading.copies()));
             Map<String, JsonNode> rows = new HashMap<>();
             page.entries()
                     .forEach(entry -> rows.put(
@@ -191,7 +191,7 @@ final class RiskEndpoint {
         }
 
         @Override
-        public ListPart at(Place place, Reading reading) {
+        public ListPart at(StoreLocation place, PartitionScope reading) {
             JsonNode answer = peers.json(place, pathAndQuery(), reading);
             List<AtRiskList.Entry> entries = new ArrayList<>();
             Map<String, JsonNode> rows = new HashMap<>();

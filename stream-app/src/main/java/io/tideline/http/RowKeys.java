@@ -1,9 +1,9 @@
 package io.tideline.http;
 
 import io.tideline.calendar.Window;
+import io.tideline.delta.Segment;
 import io.tideline.http.Refusal.Kind;
 import io.tideline.kpi.RowKey;
-import io.tideline.kpi.Segment;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

@@ -1,12 +1,12 @@
 package io.tideline.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tideline.config.ClockMode;
+import io.tideline.config.Plan;
+import io.tideline.finality.ClockMode;
 import io.tideline.query.ClockView;
 import io.tideline.query.LocalClock;
 import io.tideline.query.NotAvailableException;
 import io.tideline.query.PipelineView;
-import io.tideline.topology.Blueprint;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -27,7 +27,7 @@ final class Status {
 
     private static final Duration LEAST_SILENCE = Duration.ofSeconds(30);
 
-    private final Blueprint blueprint;
+    private final Plan plan;
     private final PipelineView pipeline;
     private final LocalClock clock;
     private final Supplier<OptionalLong> publishedAtMillis;
@@ -44,12 +44,12 @@ final class Status {
     }
 
     Status(
-            Blueprint blueprint,
+            Plan plan,
             PipelineView pipeline,
             LocalClock clock,
             Supplier<OptionalLong> publishedAtMillis,
             LongSupplier wallMillis) {
-        this.blueprint = blueprint;
+        this.plan = plan;
         this.pipeline = pipeline;
         this.clock = clock;
         this.publishedAtMillis = publishedAtMillis;
@@ -69,11 +69,11 @@ final class Status {
         view.ifPresentOrElse(found -> write(found, now, json), () -> writeNothing(json));
         OptionalLong published = publishedAtMillis.get();
         json.put("publishedAt", published.isPresent() ? Json.instant(published.getAsLong()) : null);
-        json.put("timeZone", blueprint.rules().calendar().zone().getId());
-        json.put("currency", blueprint.settings().store().currency());
-        json.put("clockMode", blueprint.settings().time().clockMode().name().toLowerCase(java.util.Locale.ROOT));
-        json.put("activityWindowDays", blueprint.rules().activityWindowDays());
-        json.put("riskHorizonDays", blueprint.settings().risk().horizonDays());
+        json.put("timeZone", plan.rules().calendar().zone().getId());
+        json.put("currency", plan.settings().store().currency());
+        json.put("clockMode", plan.settings().time().clockMode().name().toLowerCase(java.util.Locale.ROOT));
+        json.put("activityWindowDays", plan.rules().activityWindowDays());
+        json.put("riskHorizonDays", plan.settings().risk().horizonDays());
         return json;
     }
 
@@ -98,14 +98,14 @@ final class Status {
 
     /** What has been read is added up a moment later. On the clock of events there is no telling history from now. */
     private boolean countsHistory(Optional<ClockView> view) {
-        return blueprint.settings().time().clockMode() == ClockMode.LIVE
+        return plan.settings().time().clockMode() == ClockMode.LIVE
                 && view.filter(found -> !found.hasCaughtUp()).isPresent();
     }
 
     private long mostSilenceMillis() {
         return Math.max(
                 LEAST_SILENCE.toMillis(),
-                ROUNDS_MISSED * blueprint.settings().figures().emitInterval().toMillis());
+                ROUNDS_MISSED * plan.settings().figures().emitInterval().toMillis());
     }
 
     private Optional<ClockView> view(long now) {

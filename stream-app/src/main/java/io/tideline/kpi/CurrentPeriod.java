@@ -1,6 +1,8 @@
 package io.tideline.kpi;
 
 import io.tideline.calendar.Window;
+import io.tideline.delta.Segment;
+import io.tideline.finality.PublicationFrontier;
 import java.util.Optional;
 
 /** The rows of a series that stand for now. */
@@ -42,7 +44,7 @@ public enum CurrentPeriod {
      *
      * @param published how far figures are published
      */
-    public Optional<RowKey> key(Window window, Segment segment, Horizon published) {
+    public Optional<RowKey> key(Window window, Segment segment, PublicationFrontier published) {
         return switch (this) {
             case RUNNING -> Optional.of(key(window, segment, published.clockDay(), 0));
             case COMPLETE -> Optional.of(key(window, segment, published.clockDay(), 1));

@@ -1,11 +1,12 @@
 package io.tideline.kpi;
 
 import io.tideline.calendar.Window;
-import io.tideline.ledger.Changed;
-import io.tideline.ledger.Contribution;
+import io.tideline.delta.Changed;
+import io.tideline.delta.Contribution;
+import io.tideline.delta.MoneyParts;
+import io.tideline.delta.Points;
 import io.tideline.ledger.History;
 import io.tideline.ledger.Occasion;
-import io.tideline.ledger.Points;
 import io.tideline.ledger.Refund;
 import java.util.List;
 

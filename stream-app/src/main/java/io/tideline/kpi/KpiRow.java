@@ -1,5 +1,7 @@
 package io.tideline.kpi;
 
+import io.tideline.delta.Cause;
+import io.tideline.finality.RowStatus;
 import java.util.Set;
 
 /**

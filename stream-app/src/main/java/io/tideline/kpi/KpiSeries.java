@@ -1,8 +1,9 @@
 package io.tideline.kpi;
 
 import io.tideline.calendar.Window;
+import io.tideline.delta.MoneyParts;
+import io.tideline.delta.Points;
 import io.tideline.event.Money;
-import io.tideline.ledger.Points;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,13 @@
 package io.tideline.kpi;
 
+import io.tideline.delta.MeasureRange;
+import io.tideline.delta.MoneyParts;
+
 /**
  * The numbers of the stored measures. They are part of stored bytes: new ones go to the end.
  *
  * <p>Money takes two measures, because the sum of many amounts of nineteen digits does not fit one long: see
- * {@link MoneyParts}. Gaps take a number each, from {@link #GAP} on.
+ * {@link MoneyParts}. Gaps take a number each, from {@link #GAP} on: twenty times a thousand years of days fit.
  */
 public final class Measures {
     static final int OCCASIONS = 0;
@@ -44,9 +47,6 @@ public final class Measures {
     /** The measure of a gap of n days is this plus n. */
     public static final int GAP = 1 << 10;
 
-    /** Gaps end long before: twenty times a thousand years of days fit. */
-    private static final int END = 1 << 20;
-
     private Measures() {}
 
     /** The measure of one kind for one window. */
@@ -56,7 +56,7 @@ public final class Measures {
 
     /** Whether a measure is one of the KPIs; other families of figures have theirs above. */
     public static boolean isKpi(int measure) {
-        return measure < END;
+        return MeasureRange.KPI.contains(measure);
     }
 
     /** Whether a measure is kept in the dense vector of a day. */

@@ -1,13 +1,16 @@
 package io.tideline.kpi;
 
+import io.tideline.delta.Cause;
+import io.tideline.finality.PublicationFrontier;
+import io.tideline.finality.RowStatus;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /** Decides what becomes of a published row when its figures are read again. */
 public final class Publication {
-    private final Horizon before;
-    private final Horizon now;
+    private final PublicationFrontier before;
+    private final PublicationFrontier now;
 
     /**
      * A round of publishing.
@@ -15,7 +18,7 @@ public final class Publication {
      * @param before how far the segment was published until now
      * @param now how far it is published by this round
      */
-    public Publication(Horizon before, Horizon now) {
+    public Publication(PublicationFrontier before, PublicationFrontier now) {
         this.before = before;
         this.now = now;
     }

@@ -1,6 +1,7 @@
 package io.tideline.kpi;
 
 import io.tideline.calendar.Window;
+import io.tideline.delta.Segment;
 import java.time.LocalDate;
 
 /**

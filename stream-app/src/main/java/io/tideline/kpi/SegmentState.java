@@ -1,5 +1,8 @@
 package io.tideline.kpi;
 
+import io.tideline.delta.Cause;
+import io.tideline.delta.Sums;
+import io.tideline.finality.PublicationFrontier;
 import java.util.EnumSet;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -12,9 +15,9 @@ import java.util.TreeMap;
  * @param published how far
  * @param changed the days whose rows were added to since, with the causes among them that can change a final row
  */
-public record SegmentState(Horizon published, SortedMap<Integer, Set<Cause>> changed) {
+public record SegmentState(PublicationFrontier published, SortedMap<Integer, Set<Cause>> changed) {
     /** A segment of which nothing is known. */
-    public static final SegmentState NEW = new SegmentState(Horizon.NONE, new TreeMap<>());
+    public static final SegmentState NEW = new SegmentState(PublicationFrontier.NONE, new TreeMap<>());
 
     /** This state with the KPI points of {@code sums} on top. */
     public SegmentState and(Sums sums) {
@@ -31,7 +34,7 @@ public record SegmentState(Horizon published, SortedMap<Integer, Set<Cause>> cha
     }
 
     /** The state after a round of publishing. */
-    public SegmentState published(Horizon now) {
+    public SegmentState published(PublicationFrontier now) {
         return new SegmentState(now, new TreeMap<>());
     }
 
@@ -40,7 +43,7 @@ public record SegmentState(Horizon published, SortedMap<Integer, Set<Cause>> cha
      *
      * @param now how far to publish
      */
-    public OptionalInt firstStaleDay(Horizon now) {
+    public OptionalInt firstStaleDay(PublicationFrontier now) {
         int first = Integer.MAX_VALUE;
         if (!changed.isEmpty()) {
             first = changed.firstKey();

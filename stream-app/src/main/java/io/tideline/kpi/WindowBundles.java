@@ -1,7 +1,7 @@
 package io.tideline.kpi;
 
-import io.tideline.ledger.Bundle;
-import io.tideline.ledger.Points;
+import io.tideline.delta.Bundle;
+import io.tideline.delta.Points;
 
 /**
  * The bundles of the measures that exist once for each window.

@@ -1,7 +1,7 @@
 package io.tideline.query;
 
-import io.tideline.risk.RiskLevel;
-import io.tideline.topology.AtRiskList;
+import io.tideline.risk.assess.RiskLevel;
+import io.tideline.stream.ledger.AtRiskList;
 import java.util.Optional;
 import java.util.Set;
 

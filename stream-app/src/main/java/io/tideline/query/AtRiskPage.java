@@ -1,6 +1,6 @@
 package io.tideline.query;
 
-import io.tideline.topology.AtRiskList;
+import io.tideline.stream.ledger.AtRiskList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,17 +1,17 @@
 package io.tideline.query;
 
-import io.tideline.kpi.Horizon;
+import io.tideline.finality.PublicationFrontier;
 
 /**
  * How far the figures reach.
  *
- * @param horizon the clock and what is final; {@link Horizon#NONE} before the first event
+ * @param horizon the clock and what is final; {@link PublicationFrontier#NONE} before the first event
  * @param latestEventMillis the latest event time accepted anywhere, or {@link Long#MIN_VALUE} before the first event
- * @param hasCaughtUp whether history has been counted, see {@link io.tideline.kpi.Clock#hasCaughtUp}
+ * @param hasCaughtUp whether history has been counted, see {@link io.tideline.finality.WatermarkTracker#hasCaughtUp}
  */
-public record ClockView(Horizon horizon, long latestEventMillis, boolean hasCaughtUp) {
+public record ClockView(PublicationFrontier horizon, long latestEventMillis, boolean hasCaughtUp) {
     /** Before the first event. */
-    public static final ClockView NONE = new ClockView(Horizon.NONE, Long.MIN_VALUE, false);
+    public static final ClockView NONE = new ClockView(PublicationFrontier.NONE, Long.MIN_VALUE, false);
 
     /** Whether no event was accepted yet. */
     public boolean isEmpty() {

@@ -2,7 +2,7 @@ package io.tideline.query;
 
 import io.tideline.cohort.CohortGrain;
 import io.tideline.cohort.CohortKind;
-import io.tideline.kpi.Segment;
+import io.tideline.delta.Segment;
 
 /**
  * Which cells are asked for.

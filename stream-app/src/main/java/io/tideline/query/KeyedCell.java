@@ -2,7 +2,7 @@ package io.tideline.query;
 
 import io.tideline.cohort.CohortCell;
 import io.tideline.cohort.CohortRow;
-import io.tideline.kpi.Segment;
+import io.tideline.delta.Segment;
 
 /**
  * A published cell with its key.

@@ -1,8 +1,8 @@
 package io.tideline.query;
 
 import io.tideline.calendar.Window;
+import io.tideline.finality.RowStatus;
 import io.tideline.kpi.RowKey;
-import io.tideline.kpi.RowStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -6,8 +6,8 @@ import java.util.List;
 /** What other instances answer about dimensions that they hold. */
 public interface KpiPeers {
     /** Rows of the one dimension of a filter. */
-    KpiPage rows(Place place, KpiFilter filter);
+    KpiPage rows(StoreLocation place, KpiFilter filter);
 
     /** The rows of a dimension that stand for now. */
-    List<CurrentRow> current(Place place, String dimension, int maxSegments);
+    List<CurrentRow> current(StoreLocation place, String dimension, int maxSegments);
 }

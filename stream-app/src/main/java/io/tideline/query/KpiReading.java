@@ -1,11 +1,11 @@
 package io.tideline.query;
 
 import io.tideline.calendar.Window;
-import io.tideline.codec.KpiRowCodec;
+import io.tideline.delta.Segment;
 import io.tideline.event.Utf8Order;
 import io.tideline.kpi.KpiRow;
 import io.tideline.kpi.RowKey;
-import io.tideline.kpi.Segment;
+import io.tideline.storage.KpiRowCodec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.tideline.query;
 
 import io.tideline.event.Utf8Order;
-import io.tideline.topology.AtRiskList;
-import io.tideline.topology.ReadableStores;
+import io.tideline.storage.StoreNames;
+import io.tideline.stream.ledger.AtRiskList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,8 +33,8 @@ public final class LocalAtRisk {
     }
 
     /** What the lists here have, merged; of no partition if none is here. */
-    public AtRiskPage page(Reading reading, AtRiskFilter filter) {
-        Map<Integer, Part> parts = state.<Bytes, Part>each(ReadableStores.AT_RISK, reading, list -> read(list, filter));
+    public AtRiskPage page(PartitionScope reading, AtRiskFilter filter) {
+        Map<Integer, Part> parts = state.<Bytes, Part>each(StoreNames.AT_RISK, reading, list -> read(list, filter));
         List<AtRiskList.Entry> found = new ArrayList<>();
         Optional<AtRiskList.Entry> next = Optional.empty();
         for (Part part : parts.values()) {

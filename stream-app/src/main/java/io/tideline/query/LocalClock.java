@@ -1,12 +1,12 @@
 package io.tideline.query;
 
-import io.tideline.codec.ClockCodec;
-import io.tideline.codec.SegmentStateCodec;
-import io.tideline.kpi.Clock;
-import io.tideline.kpi.ClockMark;
-import io.tideline.kpi.Horizon;
-import io.tideline.topology.Blueprint;
-import io.tideline.topology.ReadableStores;
+import io.tideline.config.Plan;
+import io.tideline.finality.PublicationFrontier;
+import io.tideline.finality.Watermark;
+import io.tideline.finality.WatermarkTracker;
+import io.tideline.storage.SegmentStateCodec;
+import io.tideline.storage.StoreNames;
+import io.tideline.storage.WatermarkCodec;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,14 +19,14 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 /** Reads the clock from the parts of the rollup that are here; each of them knows the marks of all inputs. */
 public final class LocalClock {
     private final StateAccess state;
-    private final Blueprint blueprint;
-    private final Reading atWork;
+    private final Plan plan;
+    private final PartitionScope atWork;
 
     /** The clock of a pipeline. */
-    public LocalClock(StateAccess state, Blueprint blueprint) {
+    public LocalClock(StateAccess state, Plan plan) {
         this.state = state;
-        this.blueprint = blueprint;
-        this.atWork = Reading.all(blueprint.inputPartitions());
+        this.plan = plan;
+        this.atWork = PartitionScope.all(plan.inputPartitions());
     }
 
     /**
@@ -49,45 +49,47 @@ public final class LocalClock {
         try {
             return view(wallMillis, atWork).horizon().clockMillis();
         } catch (NotAvailableException notHere) {
-            boolean isLive = blueprint.wallMillisThatCounts(wallMillis) == wallMillis;
+            boolean isLive = plan.wallMillisThatCounts(wallMillis) == wallMillis;
             return isLive
                     ? wallMillis
                     : view(wallMillis, atWork.ofCopies()).horizon().clockMillis();
         }
     }
 
-    private ClockView view(long wallMillis, Reading reading) {
-        Clock clock = blueprint.clock();
-        long latest = ClockMark.Input.NOTHING;
-        for (ClockMark mark : marks(reading)) {
+    private ClockView view(long wallMillis, PartitionScope reading) {
+        WatermarkTracker clock = plan.clock();
+        long latest = Watermark.Input.NOTHING;
+        for (Watermark mark : marks(reading)) {
             clock.accept(mark);
             latest = Math.max(latest, mark.latestMillis());
         }
-        long wallThatCounts = blueprint.wallMillisThatCounts(wallMillis);
-        Horizon horizon = clock.horizon(published(reading), wallThatCounts);
-        return latest == ClockMark.Input.NOTHING
+        long wallThatCounts = plan.wallMillisThatCounts(wallMillis);
+        PublicationFrontier horizon = clock.horizon(published(reading), wallThatCounts);
+        return latest == Watermark.Input.NOTHING
                 ? ClockView.NONE
                 : new ClockView(horizon, latest, clock.hasCaughtUp(wallThatCounts));
     }
 
     /** The newest mark of each input partition: the parts hear of a mark at different times. */
-    private Collection<ClockMark> marks(Reading reading) {
-        Map<Integer, ClockMark> newest = new HashMap<>();
-        for (byte[] stored : values(ReadableStores.CLOCKS, reading)) {
-            ClockMark mark = ClockCodec.decodeMark(stored);
+    private Collection<Watermark> marks(PartitionScope reading) {
+        Map<Integer, Watermark> newest = new HashMap<>();
+        for (byte[] stored : values(StoreNames.CLOCKS, reading)) {
+            Watermark mark = WatermarkCodec.decodeMark(stored);
             newest.merge(mark.partition(), mark, LocalClock::further);
         }
         return newest.values();
     }
 
     /** How far the furthest segment is published: what was final stays final, whatever the marks say after a restart. */
-    private Horizon published(Reading reading) {
-        return values(ReadableStores.SEGMENTS, reading).stream()
+    private PublicationFrontier published(PartitionScope reading) {
+        return values(StoreNames.SEGMENTS, reading).stream()
                 .map(stored -> SegmentStateCodec.decode(stored).published())
-                .reduce(Horizon.NONE, (one, other) -> other.clockMillis() > one.clockMillis() ? other : one);
+                .reduce(
+                        PublicationFrontier.NONE,
+                        (one, other) -> other.clockMillis() > one.clockMillis() ? other : one);
     }
 
-    private List<byte[]> values(String store, Reading reading) {
+    private List<byte[]> values(String store, PartitionScope reading) {
         Map<Integer, List<byte[]>> parts = state.<Bytes, List<byte[]>>each(store, reading, LocalClock::all);
         if (parts.isEmpty()) {
             throw new NotAvailableException("no part of the store " + store + " can be read here at the moment");
@@ -103,11 +105,11 @@ public final class LocalClock {
         return values;
     }
 
-    private static ClockMark further(ClockMark one, ClockMark other) {
+    private static Watermark further(Watermark one, Watermark other) {
         return read(one) >= read(other) ? one : other;
     }
 
-    private static long read(ClockMark mark) {
-        return mark.inputs().stream().mapToLong(ClockMark.Input::nextOffset).sum();
+    private static long read(Watermark mark) {
+        return mark.inputs().stream().mapToLong(Watermark.Input::nextOffset).sum();
     }
 }

@@ -1,14 +1,14 @@
 package io.tideline.query;
 
 import io.tideline.calendar.StoreCalendar;
-import io.tideline.codec.CohortRowCodec;
 import io.tideline.cohort.Cohort;
 import io.tideline.cohort.CohortCell;
 import io.tideline.cohort.CohortGrain;
 import io.tideline.cohort.CohortKind;
 import io.tideline.cohort.CohortRow;
-import io.tideline.kpi.Segment;
-import io.tideline.topology.ReadableStores;
+import io.tideline.delta.Segment;
+import io.tideline.storage.CohortRowCodec;
+import io.tideline.storage.StoreNames;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,7 +48,7 @@ public final class LocalCohorts {
      * @param clockDay the clock's day; a row that did not change since its period ended does not say itself that it is over
      */
     public List<CohortCell> heldComplete(int clockDay) {
-        Place place = state.ofDimension(Segment.ALL.dimension()).get(0);
+        StoreLocation place = state.ofDimension(Segment.ALL.dimension()).get(0);
         return place.isWorkedOnHere()
                 ? Arrays.stream(CohortKind.values())
                         .flatMap(kind -> complete(place, kind, clockDay))
@@ -56,7 +56,7 @@ public final class LocalCohorts {
                 : List.of();
     }
 
-    private Stream<CohortCell> complete(Place place, CohortKind kind, int clockDay) {
+    private Stream<CohortCell> complete(StoreLocation place, CohortKind kind, int clockDay) {
         LocalDate running = LocalDate.ofEpochDay(clockDay).withDayOfMonth(1);
         int fromDay = Math.toIntExact(running.minusMonths(LATEST_MONTHS).toEpochDay());
         CohortFilter latest = new CohortFilter(kind, CohortGrain.MONTH, Segment.ALL, fromDay, clockDay);
@@ -68,8 +68,8 @@ public final class LocalCohorts {
      *
      * @param place here that holds the segment's dimension
      */
-    public CohortPage cells(Place place, CohortFilter filter) {
-        return state.<String, CohortPage>read(ReadableStores.COHORT_ROWS, place, rows -> cells(rows, filter));
+    public CohortPage cells(StoreLocation place, CohortFilter filter) {
+        return state.<String, CohortPage>read(StoreNames.COHORT_ROWS, place, rows -> cells(rows, filter));
     }
 
     private CohortPage cells(ReadOnlyKeyValueStore<String, byte[]> rows, CohortFilter filter) {

@@ -1,14 +1,14 @@
 package io.tideline.query;
 
-import io.tideline.codec.RiskRecords;
 import io.tideline.config.Output;
+import io.tideline.config.Plan;
+import io.tideline.contract.RiskRecords;
 import io.tideline.ledger.History;
 import io.tideline.ledger.Ledger;
 import io.tideline.retention.ChurnRisk;
-import io.tideline.topology.AccountCodec;
-import io.tideline.topology.Blueprint;
-import io.tideline.topology.ReadableStores;
-import io.tideline.topology.RiskJudge;
+import io.tideline.risk.assess.RiskJudge;
+import io.tideline.storage.StoreNames;
+import io.tideline.storage.StoredCustomerCodec;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,19 +19,19 @@ import java.util.stream.Stream;
 /** Reads customers from the accounts that are here, in whatever partition a producer put them. */
 public final class LocalCustomers {
     private final StateAccess state;
-    private final Blueprint blueprint;
+    private final Plan plan;
     private final LocalModel model;
     private final RiskRecords risks;
 
     /** Queries over the local accounts, under a shop's definitions. */
-    public LocalCustomers(StateAccess state, Blueprint blueprint, LocalModel model) {
+    public LocalCustomers(StateAccess state, Plan plan, LocalModel model) {
         this.state = state;
-        this.blueprint = blueprint;
+        this.plan = plan;
         this.model = model;
         this.risks = new RiskRecords(
-                blueprint.rules().calendar(),
-                blueprint.settings().store().currency(),
-                blueprint.settings().risk().horizonDays());
+                plan.rules().calendar(),
+                plan.settings().store().currency(),
+                plan.settings().risk().horizonDays());
     }
 
     /**
@@ -53,7 +53,7 @@ public final class LocalCustomers {
      * @param clockMillis the clock, which decides whether the customer has churned
      * @throws NotAvailableException if the model is not readable at the moment
      */
-    public Found customer(String customerId, Reading reading, long clockMillis) {
+    public Found customer(String customerId, PartitionScope reading, long clockMillis) {
         Map<Integer, Map<String, Ledger>> ledgers = ledgers(Set.of(customerId), reading);
         return new Found(views(ledgers, clockMillis).findFirst(), ledgers.keySet());
     }
@@ -65,7 +65,7 @@ public final class LocalCustomers {
      * @param clockMillis the clock, which decides whether they have churned
      * @throws NotAvailableException if one of the partitions or the model is not readable at the moment
      */
-    public List<CustomerView> customers(Set<String> customerIds, Reading reading, long clockMillis) {
+    public List<CustomerView> customers(Set<String> customerIds, PartitionScope reading, long clockMillis) {
         Map<Integer, Map<String, Ledger>> ledgers = ledgers(customerIds, reading);
         if (!ledgers.keySet().containsAll(reading.partitions())) {
             throw new NotAvailableException("ledgers were moved while customers were looked for");
@@ -80,8 +80,8 @@ public final class LocalCustomers {
     }
 
     /** The ledgers of those who have one, by partition. */
-    private Map<Integer, Map<String, Ledger>> ledgers(Set<String> customerIds, Reading reading) {
-        return state.<String, Map<String, Ledger>>each(ReadableStores.LEDGERS, reading, accounts -> {
+    private Map<Integer, Map<String, Ledger>> ledgers(Set<String> customerIds, PartitionScope reading) {
+        return state.<String, Map<String, Ledger>>each(StoreNames.LEDGERS, reading, accounts -> {
             Map<String, Ledger> found = new HashMap<>();
             customerIds.forEach(id -> ledger(id, accounts.get(id)).ifPresent(ledger -> found.put(id, ledger)));
             return found;
@@ -90,18 +90,18 @@ public final class LocalCustomers {
 
     private static Optional<Ledger> ledger(String customerId, byte[] account) {
         return Optional.ofNullable(account)
-                .map(bytes -> AccountCodec.decode(customerId, bytes).ledger())
+                .map(bytes -> StoredCustomerCodec.decode(customerId, bytes).ledger())
                 .filter(ledger -> !ledger.isEmpty());
     }
 
     private CustomerView view(String customerId, Ledger ledger, long clockMillis) {
-        History history = History.of(ledger, blueprint.rules());
+        History history = History.of(ledger, plan.rules());
         return new CustomerView(
                 customerId,
                 ledger,
                 history,
-                blueprint.lifecycle().changes(history, clockMillis),
-                blueprint.writes(Output.CHURN_RISK) ? risk(customerId, history, clockMillis) : Optional.empty());
+                plan.lifecycle().changes(history, clockMillis),
+                plan.writes(Output.CHURN_RISK) ? risk(customerId, history, clockMillis) : Optional.empty());
     }
 
     /** The risk as the stream would say it at the clock; which level was said before is not kept. */

@@ -1,17 +1,18 @@
 package io.tideline.query;
 
 import io.tideline.calendar.Window;
-import io.tideline.codec.KpiRowCodec;
-import io.tideline.codec.SegmentStateCodec;
+import io.tideline.delta.Segment;
+import io.tideline.finality.PublicationFrontier;
 import io.tideline.kpi.Count;
 import io.tideline.kpi.CurrentPeriod;
 import io.tideline.kpi.CurrentRow;
-import io.tideline.kpi.Horizon;
 import io.tideline.kpi.KpiRow;
 import io.tideline.kpi.RowKey;
-import io.tideline.kpi.Segment;
 import io.tideline.kpi.SegmentState;
-import io.tideline.topology.ReadableStores;
+import io.tideline.storage.KpiRowCodec;
+import io.tideline.storage.SegmentKey;
+import io.tideline.storage.SegmentStateCodec;
+import io.tideline.storage.StoreNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,10 +38,10 @@ public final class LocalKpis {
     }
 
     /** Rows of the one dimension of a filter, from a place here that holds it. */
-    KpiPage rows(Place place, KpiFilter filter) {
+    KpiPage rows(StoreLocation place, KpiFilter filter) {
         // A copy may get rows of a new day before its segments, and the other way round they would be missed.
         Set<Segment> segments = segments(place, filter.dimensions().get(0)).keySet();
-        return state.<String, KpiPage>read(ReadableStores.ROWS, place, rows -> rows(rows, segments, filter));
+        return state.<String, KpiPage>read(StoreNames.ROWS, place, rows -> rows(rows, segments, filter));
     }
 
     private static KpiPage rows(ReadOnlyKeyValueStore<String, byte[]> rows, Set<Segment> segments, KpiFilter filter) {
@@ -58,15 +59,15 @@ public final class LocalKpis {
 
     /** The rows of a dimension that stand for now, if it is held here; none if not. */
     public List<CurrentRow> held(String dimension, int maxSegments) {
-        Place place = state.ofDimension(dimension).get(0);
+        StoreLocation place = state.ofDimension(dimension).get(0);
         return place.isWorkedOnHere() ? current(place, dimension, maxSegments) : List.of();
     }
 
     /** The rows of a dimension that stand for now, from a place here that holds it. */
-    List<CurrentRow> current(Place place, String dimension, int maxSegments) {
+    List<CurrentRow> current(StoreLocation place, String dimension, int maxSegments) {
         Map<Segment, SegmentState> segments = segments(place, dimension);
         return state.<String, List<CurrentRow>>read(
-                ReadableStores.ROWS, place, rows -> current(rows, segments, dimension, maxSegments));
+                StoreNames.ROWS, place, rows -> current(rows, segments, dimension, maxSegments));
     }
 
     private List<CurrentRow> current(
@@ -74,21 +75,23 @@ public final class LocalKpis {
             Map<Segment, SegmentState> segments,
             String dimension,
             int maxSegments) {
-        List<Map.Entry<Segment, Horizon>> published = segments.entrySet().stream()
+        List<Map.Entry<Segment, PublicationFrontier>> published = segments.entrySet().stream()
                 .filter(entry -> entry.getValue().published().clockDay() != Integer.MIN_VALUE)
                 .map(entry -> Map.entry(entry.getKey(), entry.getValue().published()))
                 .toList();
         Map<Segment, Long> active = new HashMap<>();
         published.forEach(entry -> active.put(entry.getKey(), activeCustomers(rows, entry.getKey(), entry.getValue())));
         return published.stream()
-                .sorted(Comparator.comparing((Map.Entry<Segment, Horizon> entry) -> active.get(entry.getKey()))
+                .sorted(Comparator.comparing(
+                                (Map.Entry<Segment, PublicationFrontier> entry) -> active.get(entry.getKey()))
                         .reversed())
                 .limit(dimension.equals(Segment.ALL.dimension()) ? 1 : maxSegments)
                 .flatMap(entry -> current(rows, entry.getKey(), entry.getValue()).stream())
                 .toList();
     }
 
-    private long activeCustomers(ReadOnlyKeyValueStore<String, byte[]> rows, Segment segment, Horizon published) {
+    private long activeCustomers(
+            ReadOnlyKeyValueStore<String, byte[]> rows, Segment segment, PublicationFrontier published) {
         return CurrentPeriod.RUNNING
                 .key(windows.get(0), segment, published)
                 .flatMap(key -> row(rows, key))
@@ -96,7 +99,8 @@ public final class LocalKpis {
                 .orElse(0L);
     }
 
-    private List<CurrentRow> current(ReadOnlyKeyValueStore<String, byte[]> rows, Segment segment, Horizon published) {
+    private List<CurrentRow> current(
+            ReadOnlyKeyValueStore<String, byte[]> rows, Segment segment, PublicationFrontier published) {
         List<CurrentRow> found = new ArrayList<>();
         for (Window window : windows) {
             for (CurrentPeriod period : CurrentPeriod.values()) {
@@ -112,18 +116,18 @@ public final class LocalKpis {
     }
 
     /** The segments of a dimension by the bytes of their values, with how far each is published. */
-    private Map<Segment, SegmentState> segments(Place place, String dimension) {
+    private Map<Segment, SegmentState> segments(StoreLocation place, String dimension) {
         return state.<Bytes, Map<Segment, SegmentState>>read(
-                ReadableStores.SEGMENTS, place, store -> segments(store, dimension));
+                StoreNames.SEGMENTS, place, store -> segments(store, dimension));
     }
 
     private static Map<Segment, SegmentState> segments(ReadOnlyKeyValueStore<Bytes, byte[]> store, String dimension) {
         Map<Segment, SegmentState> found = new LinkedHashMap<>();
         try (KeyValueIterator<Bytes, byte[]> entries =
-                store.range(ReadableStores.firstSegment(dimension), ReadableStores.afterSegments(dimension))) {
+                store.range(Bytes.wrap(SegmentKey.firstOf(dimension)), Bytes.wrap(SegmentKey.behind(dimension)))) {
             while (entries.hasNext()) {
                 KeyValue<Bytes, byte[]> entry = entries.next();
-                found.put(ReadableStores.segment(entry.key), SegmentStateCodec.decode(entry.value));
+                found.put(SegmentKey.segment(entry.key.get()), SegmentStateCodec.decode(entry.value));
             }
         }
         return found;

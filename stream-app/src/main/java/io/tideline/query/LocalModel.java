@@ -1,13 +1,13 @@
 package io.tideline.query;
 
-import io.tideline.codec.ModelRecords;
+import io.tideline.config.Plan;
+import io.tideline.config.kafka.AvroSerdes;
+import io.tideline.contract.ModelRecords;
 import io.tideline.retention.ChurnModel;
-import io.tideline.risk.FittedModel;
-import io.tideline.risk.Gaps;
-import io.tideline.topology.AvroSerdes;
-import io.tideline.topology.Blueprint;
-import io.tideline.topology.ReadableStores;
-import io.tideline.topology.RiskJudge;
+import io.tideline.risk.assess.Gaps;
+import io.tideline.risk.assess.RiskJudge;
+import io.tideline.risk.model.FittedModel;
+import io.tideline.storage.StoreNames;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,17 +17,17 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 /** The newest churn model, which every instance reads back from its topic, and the judge by it. */
 public final class LocalModel implements AutoCloseable {
     private final StateAccess state;
-    private final Blueprint blueprint;
+    private final Plan plan;
     private final Deserializer<Object> deserializer;
     private byte[] known = {};
     private Optional<ChurnModel> model = Optional.empty();
     private Optional<RiskJudge> judge = Optional.empty();
 
     /** The model of a pipeline. */
-    public LocalModel(StateAccess state, Blueprint blueprint) {
+    public LocalModel(StateAccess state, Plan plan) {
         this.state = state;
-        this.blueprint = blueprint;
-        this.deserializer = new AvroSerdes(blueprint.settings()).deserializer(ChurnModel.class);
+        this.plan = plan;
+        this.deserializer = new AvroSerdes(plan.settings()).deserializer(ChurnModel.class);
     }
 
     /**
@@ -47,16 +47,16 @@ public final class LocalModel implements AutoCloseable {
     }
 
     private void refresh() {
-        ReadOnlyKeyValueStore<String, byte[]> models = state.store(ReadableStores.MODELS, OptionalInt.empty());
+        ReadOnlyKeyValueStore<String, byte[]> models = state.store(StoreNames.MODELS, OptionalInt.empty());
         byte[] stored = models.get(FittedModel.MBG_NBD);
         if (judge.isEmpty() || (stored != null && !Arrays.equals(stored, known))) {
             model = Optional.ofNullable(stored).map(bytes -> (ChurnModel)
-                    deserializer.deserialize(blueprint.settings().topics().model(), bytes));
+                    deserializer.deserialize(plan.settings().topics().model(), bytes));
             known = stored == null ? known : stored;
             judge = Optional.of(new RiskJudge(
                     model.map(ModelRecords::fitted),
-                    blueprint.riskSettings(),
-                    new Gaps(blueprint.rules().calendar())));
+                    plan.riskSettings(),
+                    new Gaps(plan.rules().calendar())));
         }
     }
 

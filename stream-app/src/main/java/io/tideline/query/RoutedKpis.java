@@ -41,7 +41,7 @@ public final class RoutedKpis implements KpiQueries {
     }
 
     private KpiPage page(KpiFilter filter, String dimension) {
-        return Place.firstToAnswer(
+        return StoreLocation.firstToAnswer(
                 state.ofDimension(dimension),
                 place -> place.here() ? here.rows(place, filter) : peers.rows(place, filter));
     }
@@ -50,7 +50,7 @@ public final class RoutedKpis implements KpiQueries {
     public List<CurrentRow> current(List<String> dimensions, int maxSegments) {
         List<CurrentRow> found = new ArrayList<>();
         for (String dimension : dimensions) {
-            found.addAll(Place.firstToAnswer(
+            found.addAll(StoreLocation.firstToAnswer(
                     state.ofDimension(dimension),
                     place -> place.here()
                             ? here.current(place, dimension, maxSegments)

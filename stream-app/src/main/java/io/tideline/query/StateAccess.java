@@ -16,21 +16,21 @@ public interface StateAccess {
      *
      * @throws NotAvailableException if that is not known at the moment
      */
-    List<Place> ofDimension(String dimension);
+    List<StoreLocation> ofDimension(String dimension);
 
     /**
      * Who keeps the ledger of a customer, if producers partition by the key as Kafka's own do.
      *
      * @throws NotAvailableException if nobody does at the moment
      */
-    Place ofCustomer(String customerId);
+    StoreLocation ofCustomer(String customerId);
 
     /**
      * Every other instance that holds a part of a store, each once; the partition has no meaning.
      *
      * @param copies whether those who keep copies are asked for, or those who work on it
      */
-    List<Place> others(String store, boolean copies);
+    List<StoreLocation> others(String store, boolean copies);
 
     /**
      * A store that this instance works on.
@@ -56,7 +56,7 @@ public interface StateAccess {
      * @throws NotAvailableException if copies are asked for, and it cannot be found out which are complete
      */
     default <K, T> Map<Integer, T> each(
-            String name, Reading reading, Function<ReadOnlyKeyValueStore<K, byte[]>, T> question) {
+            String name, PartitionScope reading, Function<ReadOnlyKeyValueStore<K, byte[]>, T> question) {
         if (reading.copies()) {
             return this.<K, T>eachCopy(name, reading.partitions(), question);
         }
@@ -77,8 +77,9 @@ public interface StateAccess {
      * @param place here
      * @throws NotAvailableException if it is not here, or not readable at the moment
      */
-    default <K, T> T read(String name, Place place, Function<ReadOnlyKeyValueStore<K, byte[]>, T> question) {
-        Map<Integer, T> answers = this.<K, T>each(name, new Reading(Set.of(place.partition()), place.copy()), question);
+    default <K, T> T read(String name, StoreLocation place, Function<ReadOnlyKeyValueStore<K, byte[]>, T> question) {
+        Map<Integer, T> answers =
+                this.<K, T>each(name, new PartitionScope(Set.of(place.partition()), place.copy()), question);
         if (answers.isEmpty()) {
             throw new NotAvailableException("the store " + name + " cannot be read here at the moment");
         }

@@ -1,7 +1,7 @@
 package io.tideline.query;
 
 import io.tideline.config.Settings;
-import io.tideline.topology.ReadableStores;
+import io.tideline.storage.StoreNames;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -52,25 +52,26 @@ public final class StreamsState implements StateAccess, AutoCloseable {
     }
 
     @Override
-    public List<Place> ofDimension(String dimension) {
+    public List<StoreLocation> ofDimension(String dimension) {
         KeyQueryMetadata found = found(
                 "the figures by " + dimension,
-                () -> streams.queryMetadataForKey(ReadableStores.ROWS, dimension, ReadableStores.byDimension()));
-        Stream<Place> atWork = Stream.of(found.activeHost())
+                () -> streams.queryMetadataForKey(
+                        StoreNames.ROWS, dimension, Serdes.String().serializer()));
+        Stream<StoreLocation> atWork = Stream.of(found.activeHost())
                 .filter(host -> !host.equals(HostInfo.unavailable()))
                 .map(host -> place(host, found.partition(), false));
-        Stream<Place> copies = Stream.concat(Stream.of(self), found.standbyHosts().stream())
+        Stream<StoreLocation> copies = Stream.concat(Stream.of(self), found.standbyHosts().stream())
                 .distinct()
                 .map(host -> place(host, found.partition(), true));
         return Stream.concat(atWork, copies).toList();
     }
 
     @Override
-    public Place ofCustomer(String customerId) {
+    public StoreLocation ofCustomer(String customerId) {
         KeyQueryMetadata found = found(
                 "the ledger of the customer",
                 () -> streams.queryMetadataForKey(
-                        ReadableStores.LEDGERS, customerId, Serdes.String().serializer()));
+                        StoreNames.LEDGERS, customerId, Serdes.String().serializer()));
         if (found.activeHost().equals(HostInfo.unavailable())) {
             throw new NotAvailableException("nobody works on the ledger of the customer at the moment");
         }
@@ -85,12 +86,12 @@ public final class StreamsState implements StateAccess, AutoCloseable {
         return found;
     }
 
-    private Place place(HostInfo host, int partition, boolean copy) {
-        return new Place(host.host(), host.port(), host.equals(self), partition, copy);
+    private StoreLocation place(HostInfo host, int partition, boolean copy) {
+        return new StoreLocation(host.host(), host.port(), host.equals(self), partition, copy);
     }
 
     @Override
-    public List<Place> others(String store, boolean copies) {
+    public List<StoreLocation> others(String store, boolean copies) {
         return query("the store " + store, () -> streams.streamsMetadataForStore(store)).stream()
                 .filter(client -> (copies ? client.standbyStateStoreNames() : client.stateStoreNames()).contains(store))
                 .map(client -> place(client.hostInfo(), ANY_PARTITION, copies))

@@ -1,6 +1,6 @@
 package io.tideline.query;
 
-import io.tideline.topology.ReadableStores;
+import io.tideline.storage.StoreNames;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -103,7 +103,7 @@ public final class StreamsView implements PipelineView {
                     .map(StreamsMetadata::stateStoreNames)
                     .orElse(Set.of());
             // That a store has moved is said when it is read.
-            ReadableStores.ALL.stream().filter(held::contains).forEach(store -> access.store(store, OptionalInt.empty())
+            StoreNames.READ.stream().filter(held::contains).forEach(store -> access.store(store, OptionalInt.empty())
                     .approximateNumEntries());
             return true;
         } catch (NotAvailableException | InvalidStateStoreException notNow) {

@@ -1,11 +1,11 @@
 package io.tideline.telemetry;
 
+import io.tideline.delta.Segment;
+import io.tideline.finality.RowStatus;
 import io.tideline.kpi.Count;
 import io.tideline.kpi.KpiCounts;
 import io.tideline.kpi.KpiRow;
 import io.tideline.kpi.RowKey;
-import io.tideline.kpi.RowStatus;
-import io.tideline.kpi.Segment;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;

@@ -1,6 +1,6 @@
 package io.tideline.telemetry;
 
-import io.tideline.risk.RiskLevel;
+import io.tideline.risk.assess.RiskLevel;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;

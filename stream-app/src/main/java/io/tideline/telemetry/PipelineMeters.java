@@ -4,18 +4,18 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.tideline.kpi.ClockMark;
-import io.tideline.kpi.Horizon;
+import io.tideline.admission.Input;
+import io.tideline.admission.Rejection;
+import io.tideline.finality.PublicationFrontier;
+import io.tideline.finality.RowStatus;
+import io.tideline.finality.Watermark;
 import io.tideline.kpi.KpiRow;
 import io.tideline.kpi.RowKey;
-import io.tideline.kpi.RowStatus;
 import io.tideline.lifecycle.LifecycleState;
 import io.tideline.lifecycle.LifecycleStatus;
-import io.tideline.risk.Fit;
-import io.tideline.risk.RiskLevel;
-import io.tideline.topology.Input;
-import io.tideline.topology.Observer;
-import io.tideline.topology.Rejection;
+import io.tideline.risk.assess.RiskLevel;
+import io.tideline.risk.solver.Fit;
+import io.tideline.stream.Observer;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
@@ -163,7 +163,7 @@ public final class PipelineMeters implements Observer {
     }
 
     @Override
-    public void published(int task, Collection<ClockMark> marks, Horizon horizon) {
+    public void published(int task, Collection<Watermark> marks, PublicationFrontier horizon) {
         reports.published();
     }
 

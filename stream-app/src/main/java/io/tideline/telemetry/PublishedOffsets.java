@@ -1,10 +1,10 @@
 package io.tideline.telemetry;
 
+import io.tideline.admission.Input;
 import io.tideline.calendar.StoreCalendar;
-import io.tideline.kpi.ClockMark;
-import io.tideline.kpi.Horizon;
-import io.tideline.topology.Input;
-import io.tideline.topology.Observer;
+import io.tideline.finality.PublicationFrontier;
+import io.tideline.finality.Watermark;
+import io.tideline.stream.Observer;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -25,10 +25,10 @@ public final class PublishedOffsets implements Observer {
     private final Map<Integer, Long> judged = new ConcurrentHashMap<>();
     private final AtomicLong settledModel = new AtomicLong(-1);
 
-    private record Published(List<ClockMark> marks, Horizon horizon) {}
+    private record Published(List<Watermark> marks, PublicationFrontier horizon) {}
 
     @Override
-    public void published(int task, Collection<ClockMark> marks, Horizon horizon) {
+    public void published(int task, Collection<Watermark> marks, PublicationFrontier horizon) {
         tasks.put(task, new Published(List.copyOf(marks), horizon));
     }
 
@@ -86,11 +86,11 @@ public final class PublishedOffsets implements Observer {
     private boolean isFinal(StoreCalendar calendar, Duration grace) {
         return tasks.values().stream().map(Published::horizon).allMatch(horizon -> {
             int finalDay = calendar.dayOf(horizon.clockMillis() - grace.toMillis()) - 1;
-            return horizon.equals(Horizon.NONE) || horizon.finalDay() >= finalDay;
+            return horizon.equals(PublicationFrontier.NONE) || horizon.finalDay() >= finalDay;
         });
     }
 
-    private static boolean covers(List<ClockMark> marks, Map<Input, List<Long>> ends, int partitions) {
+    private static boolean covers(List<Watermark> marks, Map<Input, List<Long>> ends, int partitions) {
         return marks.size() == partitions
                 && marks.stream().allMatch(mark -> ends.entrySet().stream()
                         .allMatch(

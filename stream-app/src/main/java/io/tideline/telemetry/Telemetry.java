@@ -10,7 +10,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.tideline.topology.Observer;
+import io.tideline.stream.Observer;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongSupplier;

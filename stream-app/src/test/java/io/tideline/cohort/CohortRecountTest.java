@@ -3,6 +3,7 @@ package io.tideline.cohort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.calendar.StoreCalendar;
+import io.tideline.delta.Points;
 import io.tideline.event.CustomerEvent;
 import io.tideline.event.RandomEvents;
 import io.tideline.ledger.Dimension;
@@ -10,7 +11,6 @@ import io.tideline.ledger.Exchange;
 import io.tideline.ledger.History;
 import io.tideline.ledger.Ledger;
 import io.tideline.ledger.Ledgers;
-import io.tideline.ledger.Points;
 import io.tideline.ledger.Rules;
 import java.time.DayOfWeek;
 import java.time.LocalDate;

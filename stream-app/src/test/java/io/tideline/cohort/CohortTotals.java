@@ -1,11 +1,11 @@
 package io.tideline.cohort;
 
+import io.tideline.delta.Points;
+import io.tideline.delta.Segment;
 import io.tideline.event.CustomerEvent;
-import io.tideline.kpi.Segment;
 import io.tideline.ledger.History;
 import io.tideline.ledger.Ledger;
 import io.tideline.ledger.Ledgers;
-import io.tideline.ledger.Points;
 import io.tideline.ledger.Rules;
 import java.util.HashMap;
 import java.util.List;

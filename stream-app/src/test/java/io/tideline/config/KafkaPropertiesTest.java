@@ -2,6 +2,7 @@ package io.tideline.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideline.config.kafka.SharedMemoryRocksDbConfig;
 import java.util.Map;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;

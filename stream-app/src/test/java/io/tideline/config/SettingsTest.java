@@ -3,6 +3,8 @@ package io.tideline.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.tideline.finality.ClockMode;
+import io.tideline.risk.assess.LevelBasis;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +39,7 @@ class SettingsTest {
                 .isEqualTo(new TimeSettings(
                         ClockMode.LIVE, 1095, Duration.ofMinutes(5), Duration.ofDays(1), Duration.ofMinutes(1)));
         assertThat(settings.risk())
-                .isEqualTo(
-                        new RiskSettings(90, RiskLevelBasis.RELATIVE, 500, Duration.ofDays(7), new BigDecimal("0.01")));
+                .isEqualTo(new RiskSettings(90, LevelBasis.RELATIVE, 500, Duration.ofDays(7), new BigDecimal("0.01")));
         assertThat(settings.erasure()).isEqualTo(new ErasureSettings(ErasureMode.FORGET_PERSON, 30));
         assertThat(settings.topics().inputs())
                 .containsExactly(

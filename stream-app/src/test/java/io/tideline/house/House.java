@@ -8,27 +8,47 @@ import java.util.stream.Stream;
 final class House {
     static final String ROOT = "io.tideline.";
 
-    /** Only java.* and the rooms before; lowest first. */
-    static final List<String> PURE = List.of("calendar", "event", "ledger", "kpi", "lifecycle", "cohort", "risk");
+    /** The domain: only java.* and the rooms before; lowest first. */
+    static final List<String> DOMAIN = List.of(
+            "calendar",
+            "event",
+            "ledger",
+            "delta",
+            "finality",
+            "kpi",
+            "cohort",
+            "lifecycle",
+            "pulse",
+            "risk.solver",
+            "risk.purchase",
+            "risk.spend",
+            "risk.counts",
+            "risk.score",
+            "risk.model",
+            "risk.assess",
+            "risk.evaluation");
 
-    /** Each may know all before it, the pure ones included; lowest first. */
-    static final List<String> ABOVE = List.of("codec", "topology", "query", "http", "app");
+    /** Pure as well, but they know the contracts and Avro; each knows all before it, lowest first. */
+    static final List<String> BORDER = List.of("admission", "customer", "storage", "contract");
 
-    /** Settings, beside: they know the pure rooms and the contracts, and are known from the topology on. */
-    static final String CONFIG = "config";
+    /** Settings know the pure rooms; each of these may know all before it; lowest first. */
+    static final List<String> ABOVE = List.of("config", "stream", "query", "telemetry", "http", "app");
 
-    /** Metrics, beside: they watch the topology, and are known by what is above it, never by the topology itself. */
-    static final String TELEMETRY = "telemetry";
+    /** What no room but these may know of the room before: answers come from stored bytes, not from the topology. */
+    static final List<String> WITHOUT_STREAM = List.of("query", "http");
 
     /** What other modules are made of: generated records and their serializers. */
     static final List<String> CONTRACTS = List.of("schemas", "commerce", "retention");
 
     private House() {}
 
+    /** Neither Kafka nor a clock nor a log: what these do follows from their arguments. */
+    static List<String> pure() {
+        return Stream.concat(DOMAIN.stream(), BORDER.stream()).toList();
+    }
+
     static List<String> rooms() {
-        return Stream.of(PURE, ABOVE, List.of(CONFIG, TELEMETRY))
-                .flatMap(List::stream)
-                .toList();
+        return Stream.concat(pure().stream(), ABOVE.stream()).toList();
     }
 
     static String inside(String room) {
@@ -37,38 +57,25 @@ final class House {
 
     /** The packages of ours that a room may know, itself included. */
     static String[] known(String room) {
-        return knownRooms(room).stream().map(House::inside).toArray(String[]::new);
-    }
-
-    private static List<String> knownRooms(String room) {
-        List<String> known = new ArrayList<>(List.of(room));
-        if (PURE.contains(room)) {
-            known.addAll(PURE.subList(0, PURE.indexOf(room)));
-            return known;
+        List<String> known = new ArrayList<>(rooms().subList(0, rooms().indexOf(room) + 1));
+        if (!DOMAIN.contains(room)) {
+            known.addAll(CONTRACTS);
         }
-        known.addAll(PURE);
-        known.addAll(CONTRACTS);
-        if (room.equals(CONFIG)) {
-            return known;
+        if (WITHOUT_STREAM.contains(room)) {
+            known.remove("stream");
         }
-        int topology = ABOVE.indexOf("topology");
-        int place = room.equals(TELEMETRY) ? topology + 1 : ABOVE.indexOf(room);
-        known.addAll(ABOVE.subList(0, place));
-        if (place >= topology) {
-            known.add(CONFIG);
-        }
-        if (place > topology) {
-            known.add(TELEMETRY);
-        }
-        return known;
+        return known.stream().map(House::inside).toArray(String[]::new);
     }
 
     /** The packages that a pure room may know, foreign ones included. */
     static String[] knownToPure(String room) {
         List<String> known = new ArrayList<>(List.of(known(room)));
         known.add("java..");
-        if (room.equals("risk")) {
+        if (room.startsWith("risk.")) {
             known.add("org.hipparchus..");
+        }
+        if (BORDER.contains(room)) {
+            known.add("org.apache.avro..");
         }
         return known.toArray(String[]::new);
     }

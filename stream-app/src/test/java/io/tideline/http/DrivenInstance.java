@@ -1,18 +1,18 @@
 package io.tideline.http;
 
 import io.tideline.commerce.OrderCompleted;
-import io.tideline.config.ListenAddress;
 import io.tideline.config.Settings;
+import io.tideline.config.format.ListenAddress;
+import io.tideline.config.kafka.AvroSerdes;
 import io.tideline.query.NotAvailableException;
 import io.tideline.query.PipelineView;
-import io.tideline.query.Place;
 import io.tideline.query.StateAccess;
+import io.tideline.query.StoreLocation;
 import io.tideline.schemas.registry.InMemorySchemaRegistry;
+import io.tideline.stream.Blueprint;
+import io.tideline.stream.RetentionTopology;
 import io.tideline.telemetry.FigureSource;
 import io.tideline.telemetry.Telemetry;
-import io.tideline.topology.AvroSerdes;
-import io.tideline.topology.Blueprint;
-import io.tideline.topology.RetentionTopology;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -130,24 +130,24 @@ public final class DrivenInstance implements AutoCloseable, StateAccess, Pipelin
     }
 
     @Override
-    public List<Place> ofDimension(String dimension) {
+    public List<StoreLocation> ofDimension(String dimension) {
         return List.of(here());
     }
 
     @Override
-    public Place ofCustomer(String customerId) {
+    public StoreLocation ofCustomer(String customerId) {
         return here();
     }
 
-    private Place here() {
+    private StoreLocation here() {
         if (!available) {
             throw new NotAvailableException("the group is being balanced");
         }
-        return new Place("127.0.0.1", 1, true, 0, false);
+        return new StoreLocation("127.0.0.1", 1, true, 0, false);
     }
 
     @Override
-    public List<Place> others(String store, boolean copies) {
+    public List<StoreLocation> others(String store, boolean copies) {
         return List.of();
     }
 

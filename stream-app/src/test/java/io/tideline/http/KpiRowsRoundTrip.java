@@ -2,7 +2,7 @@ package io.tideline.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tideline.calendar.StoreCalendar;
-import io.tideline.codec.KpiRecords;
+import io.tideline.contract.KpiRecords;
 import io.tideline.query.KeyedRow;
 import java.time.DayOfWeek;
 import java.time.ZoneId;

@@ -1,10 +1,10 @@
 package io.tideline.kpi;
 
 import io.tideline.calendar.Window;
-import io.tideline.codec.LedgerCodec;
+import io.tideline.delta.Points;
 import io.tideline.event.CustomerEvent;
 import io.tideline.ledger.Ledger;
-import io.tideline.ledger.Points;
+import io.tideline.storage.LedgerCodec;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,12 +2,12 @@ package io.tideline.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideline.delta.Points;
 import io.tideline.event.CustomerEvent;
 import io.tideline.event.Money;
 import io.tideline.ledger.History;
 import io.tideline.ledger.Ledger;
 import io.tideline.ledger.Occasion;
-import io.tideline.ledger.Points;
 import io.tideline.ledger.Rules;
 import java.util.ArrayList;
 import java.util.Collections;

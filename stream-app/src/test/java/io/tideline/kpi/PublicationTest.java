@@ -2,14 +2,17 @@ package io.tideline.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideline.delta.Cause;
 import io.tideline.event.Money;
+import io.tideline.finality.PublicationFrontier;
+import io.tideline.finality.RowStatus;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PublicationTest {
     private static final int DAY = 20_000;
-    private static final Horizon FINAL = new Horizon(DAY * 86_400_000L, DAY + 5, DAY + 3);
+    private static final PublicationFrontier FINAL = new PublicationFrontier(DAY * 86_400_000L, DAY + 5, DAY + 3);
 
     private final Publication publication = new Publication(FINAL, FINAL);
 

@@ -3,8 +3,8 @@ package io.tideline.kpi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.tideline.delta.Points;
 import io.tideline.event.CustomerEvent;
-import io.tideline.ledger.Points;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

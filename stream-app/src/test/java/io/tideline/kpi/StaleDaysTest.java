@@ -3,6 +3,8 @@ package io.tideline.kpi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.calendar.Window;
+import io.tideline.delta.Segment;
+import io.tideline.delta.Sums;
 import io.tideline.event.CustomerEvent;
 import io.tideline.ledger.History;
 import io.tideline.ledger.Ledger;

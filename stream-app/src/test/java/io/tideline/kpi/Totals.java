@@ -1,9 +1,9 @@
 package io.tideline.kpi;
 
+import io.tideline.delta.Points;
 import io.tideline.event.CustomerEvent;
 import io.tideline.ledger.History;
 import io.tideline.ledger.Ledger;
-import io.tideline.ledger.Points;
 import io.tideline.ledger.Rules;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,8 +2,8 @@ package io.tideline.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tideline.risk.RiskLevel;
-import io.tideline.topology.AtRiskList;
+import io.tideline.risk.assess.RiskLevel;
+import io.tideline.stream.ledger.AtRiskList;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,10 +3,10 @@ package io.tideline.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.calendar.StoreCalendar;
+import io.tideline.delta.Segment;
 import io.tideline.event.CustomerEvent;
 import io.tideline.kpi.Count;
 import io.tideline.kpi.KpiSeries;
-import io.tideline.kpi.Segment;
 import io.tideline.kpi.Totals;
 import io.tideline.ledger.History;
 import io.tideline.ledger.Ledger;

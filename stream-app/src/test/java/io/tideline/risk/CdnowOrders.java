@@ -3,6 +3,7 @@ package io.tideline.risk;
 import io.tideline.event.Money;
 import io.tideline.ledger.History;
 import io.tideline.ledger.Occasion;
+import io.tideline.risk.evaluation.HoldoutCustomer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,13 +15,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The customers of a CDNOW file with the days on which they ordered, orders of a total of 0 included. */
-final class CdnowOrders {
+public final class CdnowOrders {
     private static final long DAY_MILLIS = 86_400_000L;
 
     private CdnowOrders() {}
 
     /** Everybody as known at the end of a day, with what came in the days after it. */
-    static List<HoldoutCustomer> at(String file, int calibrationEnd, int horizonDays) {
+    public static List<HoldoutCustomer> at(String file, int calibrationEnd, int horizonDays) {
         List<HoldoutCustomer> customers = new ArrayList<>();
         for (SortedMap<Integer, Money> days : spends(file)) {
             SortedMap<Integer, Money> known = days.headMap(calibrationEnd + 1);
@@ -45,7 +46,7 @@ final class CdnowOrders {
     }
 
     /** The history of one order a day. */
-    static History history(SortedMap<Integer, Money> days) {
+    public static History history(SortedMap<Integer, Money> days) {
         List<Occasion> occasions = new ArrayList<>();
         days.forEach((day, spend) ->
                 occasions.add(new Occasion(day, 1, 0, spend, day * DAY_MILLIS, day * DAY_MILLIS, false)));

@@ -1,5 +1,7 @@
 package io.tideline.risk;
 
+import io.tideline.risk.purchase.BuyingHistory;
+import io.tideline.risk.purchase.WeightedHistories;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,12 +13,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /** One row of the reference: a customer of the CDNOW sample with model values to 12 digits, times in weeks. */
-record ReferenceCustomer(Map<String, String> fields) {
-    static List<ReferenceCustomer> all() {
+public record ReferenceCustomer(Map<String, String> fields) {
+    public static List<ReferenceCustomer> all() {
         return parse(SharedFolder.lines("reference/cdnow-sample-customers.csv.gz"));
     }
 
-    static List<ReferenceCustomer> fifty() {
+    public static List<ReferenceCustomer> fifty() {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(ReferenceCustomer.class.getResourceAsStream("cdnow-50-customers.csv")),
                 StandardCharsets.UTF_8))) {
@@ -40,21 +42,21 @@ record ReferenceCustomer(Map<String, String> fields) {
         return new ReferenceCustomer(fields);
     }
 
-    double number(String column) {
+    public double number(String column) {
         String text = fields.get(column);
         return "inf".equals(text) ? Double.POSITIVE_INFINITY : Double.parseDouble(text);
     }
 
-    int repeats() {
+    public int repeats() {
         return (int) number("x");
     }
 
     /** The history in weeks. */
-    BuyingHistory history() {
+    public BuyingHistory history() {
         return new BuyingHistory(repeats(), number("tx_days") / 7, number("T_days") / 7);
     }
 
-    static WeightedHistories histories(List<ReferenceCustomer> customers) {
+    public static WeightedHistories histories(List<ReferenceCustomer> customers) {
         WeightedHistories.Builder builder = WeightedHistories.builder();
         customers.forEach(customer -> builder.add(customer.history(), 1));
         return builder.build();

@@ -2,6 +2,19 @@ package io.tideline.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideline.risk.assess.LevelStart;
+import io.tideline.risk.assess.Outlook;
+import io.tideline.risk.assess.Reason;
+import io.tideline.risk.assess.ReasonCode;
+import io.tideline.risk.assess.RiskAssessment;
+import io.tideline.risk.assess.RiskAssessor;
+import io.tideline.risk.assess.RiskRules;
+import io.tideline.risk.model.CustomerHistory;
+import io.tideline.risk.model.RiskModel;
+import io.tideline.risk.model.SpendDay;
+import io.tideline.risk.purchase.BetaGeometricNbd;
+import io.tideline.risk.purchase.DropoutRule;
+import io.tideline.risk.spend.GammaGamma;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +31,7 @@ class RiskPageTest {
             new BetaGeometricNbd(0.525, 43.3, 0.891, 1.614, DropoutRule.AFTER_EVERY_ORDER),
             Optional.of(new GammaGamma(6.25, 3.74, 15.4)));
     private static final CustomerHistory CUSTOMER = CustomerHistory.of(
-            List.of(new Occasion(0, 20, false), new Occasion(40, 35, false), new Occasion(62, 30, false)), List.of());
+            List.of(new SpendDay(0, 20, false), new SpendDay(40, 35, false), new SpendDay(62, 30, false)), List.of());
     private static final double GAP_DAYS = 45;
 
     @Test
@@ -27,7 +40,7 @@ class RiskPageTest {
     }
 
     private static List<String> table() {
-        RiskAssessor assessor = new RiskAssessor(Optional.of(MODEL), RiskSettings.DEFAULT);
+        RiskAssessor assessor = new RiskAssessor(Optional.of(MODEL), RiskRules.DEFAULT);
         RiskAssessment assessment = assessor.assess(CUSTOMER, GAP_DAYS);
         Outlook now = assessment.outlook().orElseThrow();
         Outlook fresh = assessor.assess(CUSTOMER, 0).outlook().orElseThrow();

@@ -1,18 +1,24 @@
 package io.tideline.risk;
 
+import io.tideline.risk.counts.ModelCounts;
+import io.tideline.risk.purchase.BetaGeometricNbd;
+import io.tideline.risk.purchase.BuyingHistory;
+import io.tideline.risk.purchase.DropoutRule;
+import io.tideline.risk.purchase.WeightedHistories;
 import java.util.Random;
 import org.hipparchus.random.JDKRandomGenerator;
 import org.hipparchus.random.RandomDataGenerator;
 
 /** Customers who behave exactly as MBG/NBD says, over two years. */
-final class SimulatedShop {
-    static final BetaGeometricNbd TRUTH = new BetaGeometricNbd(0.55, 45, 0.85, 1.6, DropoutRule.AFTER_EVERY_ORDER);
+public final class SimulatedShop {
+    public static final BetaGeometricNbd TRUTH =
+            new BetaGeometricNbd(0.55, 45, 0.85, 1.6, DropoutRule.AFTER_EVERY_ORDER);
     static final int DAYS = 730;
 
     private SimulatedShop() {}
 
     /** Histories after {@link #DAYS} days, of a fixed seed; in whole days they share cells. */
-    static WeightedHistories histories(int customers, boolean wholeDays) {
+    public static WeightedHistories histories(int customers, boolean wholeDays) {
         RandomDataGenerator random = RandomDataGenerator.of(new JDKRandomGenerator(1));
         Random uniform = new Random(1);
         ModelCounts counts = new ModelCounts(1);

@@ -2,14 +2,14 @@ package io.tideline.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideline.admission.Input;
+import io.tideline.admission.Rejection;
 import io.tideline.calendar.CalendarWindow;
 import io.tideline.cohort.CohortCell;
+import io.tideline.delta.Segment;
 import io.tideline.kpi.CurrentRow;
 import io.tideline.kpi.KpiRow;
 import io.tideline.kpi.RowKey;
-import io.tideline.kpi.Segment;
-import io.tideline.topology.Input;
-import io.tideline.topology.Rejection;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

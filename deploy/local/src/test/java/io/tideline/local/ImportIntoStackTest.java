@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tideline.app.command.CommandLines;
-import io.tideline.app.intake.ImportCommand;
-import io.tideline.app.intake.ImportTopics;
+import io.tideline.app.ingest.ImportCommand;
+import io.tideline.app.ingest.ImportTopics;
 import io.tideline.commerce.OrderAdjusted;
 import io.tideline.commerce.OrderCompleted;
 import io.tideline.schemas.Contract;

@@ -83,7 +83,7 @@ public final class ClusterOptions {
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             loaded.load(reader);
         } catch (IOException unreadable) {
-            String sentence = "--command-config " + file + " cannot be read: " + Sentence.reason(unreadable);
+            String sentence = "--command-config " + file + " cannot be read: " + ErrorText.reason(unreadable);
             throw new CommandFailure(ExitCode.USAGE, sentence, unreadable);
         } catch (IllegalArgumentException malformed) {
             String sentence = "--command-config " + file + " is not a properties file: " + malformed.getMessage();

@@ -103,7 +103,7 @@ final class CommandErrors implements IExecutionExceptionHandler, IParameterExcep
         } else if (thrown instanceof ExitReason || thrown instanceof RegistryException) {
             err.println(PREFIX + thrown.getMessage());
         } else {
-            err.println(PREFIX + Sentence.of(thrown) + " (--verbose shows where)");
+            err.println(PREFIX + ErrorText.of(thrown) + " (--verbose shows where)");
         }
     }
 }

@@ -22,7 +22,7 @@ public final class CommandLines {
             if ("debug".equalsIgnoreCase(environment.get(Log.VARIABLE))) {
                 Log.showDetails();
             }
-            return OrderlyEnd.of(() -> new CommandLine.RunLast().execute(parsed));
+            return GracefulShutdown.of(() -> new CommandLine.RunLast().execute(parsed));
         });
         return command;
     }

@@ -1,7 +1,7 @@
 package io.tideline.app.simulator;
 
-import io.tideline.app.intake.ImportClock;
-import io.tideline.app.intake.ImportProgress;
+import io.tideline.app.ingest.ImportClock;
+import io.tideline.app.ingest.ImportProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

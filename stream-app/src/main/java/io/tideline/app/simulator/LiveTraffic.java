@@ -1,6 +1,6 @@
 package io.tideline.app.simulator;
 
-import io.tideline.app.intake.ImportClock;
+import io.tideline.app.ingest.ImportClock;
 import java.time.Duration;
 
 /**

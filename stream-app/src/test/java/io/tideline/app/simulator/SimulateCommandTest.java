@@ -3,8 +3,8 @@ package io.tideline.app.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.app.command.CommandLines;
-import io.tideline.app.intake.ClusterAccess;
-import io.tideline.app.intake.ImportTopics;
+import io.tideline.app.ingest.ClusterAccess;
+import io.tideline.app.ingest.ImportTopics;
 import io.tideline.config.Settings;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -3,7 +3,7 @@ package io.tideline.app.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.tideline.app.intake.ImportProgress;
+import io.tideline.app.ingest.ImportProgress;
 import io.tideline.commerce.OrderCompleted;
 import io.tideline.config.Settings;
 import java.io.IOException;

@@ -2,14 +2,14 @@ package io.tideline.local.cli;
 
 import io.tideline.app.command.BuildVersion;
 import io.tideline.app.command.CommandFailure;
+import io.tideline.app.command.ErrorText;
 import io.tideline.app.command.ExitCode;
-import io.tideline.app.command.Sentence;
-import io.tideline.app.intake.ImportClock;
-import io.tideline.app.intake.ImportException;
-import io.tideline.app.intake.ImportPlan;
-import io.tideline.app.intake.ImportResult;
-import io.tideline.app.intake.InputSource;
-import io.tideline.app.intake.ProgressDisplay;
+import io.tideline.app.ingest.ImportClock;
+import io.tideline.app.ingest.ImportPlan;
+import io.tideline.app.ingest.ImportResult;
+import io.tideline.app.ingest.ProgressDisplay;
+import io.tideline.app.ingest.row.ImportException;
+import io.tideline.app.ingest.row.InputSource;
 import io.tideline.config.Settings;
 import io.tideline.local.LocalStackOptions;
 import io.tideline.local.PreparedStack;
@@ -108,7 +108,7 @@ public final class ReplayCommand implements Callable<Integer> {
         } catch (IOException unwritable) {
             throw new CommandFailure(
                     ExitCode.RUNTIME,
-                    "the results cannot be written to " + out + ": " + Sentence.reason(unwritable),
+                    "the results cannot be written to " + out + ": " + ErrorText.reason(unwritable),
                     unwritable);
         }
     }

@@ -3,12 +3,12 @@ package io.tideline.local.replay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tideline.config.Settings;
+import io.tideline.config.kafka.AvroSerdes;
 import io.tideline.retention.ChurnModel;
 import io.tideline.retention.ChurnRisk;
 import io.tideline.retention.CohortRetention;
 import io.tideline.retention.LifecycleChange;
 import io.tideline.retention.RetentionKpi;
-import io.tideline.topology.AvroSerdes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.tideline.local.replay;
 
-import io.tideline.app.intake.ImportResult;
+import io.tideline.app.ingest.ImportResult;
 import io.tideline.config.Settings;
 import io.tideline.retention.ChurnModel;
 import io.tideline.retention.ChurnRisk;

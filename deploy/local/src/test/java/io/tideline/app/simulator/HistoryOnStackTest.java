@@ -2,9 +2,9 @@ package io.tideline.app.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tideline.app.intake.ImportClock;
-import io.tideline.app.intake.ImportProgress;
-import io.tideline.app.intake.KafkaClusterAccess;
+import io.tideline.app.ingest.ImportClock;
+import io.tideline.app.ingest.ImportProgress;
+import io.tideline.app.ingest.KafkaClusterAccess;
 import io.tideline.app.simulator.ShopEvent.Adjusted;
 import io.tideline.app.simulator.ShopEvent.Ordered;
 import io.tideline.local.LocalStackOptions;

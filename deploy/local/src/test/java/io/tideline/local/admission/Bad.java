@@ -1,6 +1,6 @@
 package io.tideline.local.admission;
 
-import io.tideline.topology.Rejection.Code;
+import io.tideline.admission.Rejection.Code;
 
 /**
  * A message that has to be refused.

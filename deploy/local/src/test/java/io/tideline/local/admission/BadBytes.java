@@ -2,8 +2,8 @@ package io.tideline.local.admission;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tideline.topology.Input;
-import io.tideline.topology.Rejection.Code;
+import io.tideline.admission.Input;
+import io.tideline.admission.Rejection.Code;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,12 +3,12 @@ package io.tideline.local.admission;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tideline.admission.Input;
+import io.tideline.admission.Rejection.Code;
 import io.tideline.commerce.AdjustmentKind;
 import io.tideline.commerce.OrderAdjusted;
 import io.tideline.commerce.OrderCompleted;
 import io.tideline.commerce.RequestKind;
-import io.tideline.topology.Input;
-import io.tideline.topology.Rejection.Code;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -5,14 +5,14 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideline.admission.Input;
+import io.tideline.admission.Rejection.Code;
 import io.tideline.commerce.OrderCompleted;
 import io.tideline.config.Settings;
 import io.tideline.local.LocalStackOptions;
 import io.tideline.local.PreparedStack;
 import io.tideline.local.replay.DeadLetters;
 import io.tideline.local.replay.PublishedRows;
-import io.tideline.topology.Input;
-import io.tideline.topology.Rejection.Code;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

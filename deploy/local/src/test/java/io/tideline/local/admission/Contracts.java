@@ -2,6 +2,7 @@ package io.tideline.local.admission;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tideline.admission.Input;
 import io.tideline.commerce.AdjustmentKind;
 import io.tideline.commerce.CustomerRequest;
 import io.tideline.commerce.CustomerSignedUp;
@@ -9,11 +10,10 @@ import io.tideline.commerce.OrderAdjusted;
 import io.tideline.commerce.OrderCompleted;
 import io.tideline.commerce.RequestKind;
 import io.tideline.config.Settings;
+import io.tideline.config.kafka.AvroSerdes;
 import io.tideline.schemas.registry.CompatibilityLevel;
 import io.tideline.schemas.registry.RegistrySettings;
 import io.tideline.schemas.registry.SchemaRegistry;
-import io.tideline.topology.AvroSerdes;
-import io.tideline.topology.Input;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,9 +1,9 @@
 package io.tideline.local.admission;
 
+import io.tideline.admission.Input;
 import io.tideline.commerce.CustomerSignedUp;
 import io.tideline.commerce.OrderAdjusted;
 import io.tideline.commerce.OrderCompleted;
-import io.tideline.topology.Input;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.tideline.local.admission;
 
-import io.tideline.topology.Input;
+import io.tideline.admission.Input;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;

@@ -3,15 +3,15 @@ package io.tideline.local.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tideline.admission.Input;
+import io.tideline.admission.Rejection;
 import io.tideline.app.Pipeline;
 import io.tideline.config.Settings;
-import io.tideline.kpi.ClockMark;
-import io.tideline.kpi.Horizon;
+import io.tideline.finality.PublicationFrontier;
+import io.tideline.finality.Watermark;
+import io.tideline.stream.Blueprint;
+import io.tideline.stream.Observer;
 import io.tideline.telemetry.PublishedOffsets;
-import io.tideline.topology.Blueprint;
-import io.tideline.topology.Input;
-import io.tideline.topology.Observer;
-import io.tideline.topology.Rejection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -99,7 +99,7 @@ final class RunningShop implements AutoCloseable, Observer {
     }
 
     @Override
-    public void published(int task, Collection<ClockMark> marks, Horizon horizon) {
+    public void published(int task, Collection<Watermark> marks, PublicationFrontier horizon) {
         published.published(task, marks, horizon);
     }
 

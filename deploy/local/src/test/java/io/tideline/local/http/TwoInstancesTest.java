@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tideline.app.ServedPipeline;
-import io.tideline.app.intake.ImportClock;
-import io.tideline.app.intake.ImportProgress;
-import io.tideline.app.intake.KafkaClusterAccess;
+import io.tideline.app.ingest.ImportClock;
+import io.tideline.app.ingest.ImportProgress;
+import io.tideline.app.ingest.KafkaClusterAccess;
 import io.tideline.app.simulator.ShopPlan;
 import io.tideline.app.simulator.SimulatedShop;
 import io.tideline.config.Settings;

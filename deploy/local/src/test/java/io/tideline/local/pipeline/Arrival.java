@@ -1,13 +1,13 @@
 package io.tideline.local.pipeline;
 
-import io.tideline.app.intake.ImportClock;
-import io.tideline.app.intake.ImportException;
-import io.tideline.app.intake.ImportProgress;
-import io.tideline.app.intake.ImportSettings;
-import io.tideline.app.intake.ImportTopics;
-import io.tideline.app.intake.InputSource;
-import io.tideline.app.intake.KafkaClusterAccess;
-import io.tideline.app.intake.OrderFileImport;
+import io.tideline.app.ingest.ImportClock;
+import io.tideline.app.ingest.ImportProgress;
+import io.tideline.app.ingest.ImportSettings;
+import io.tideline.app.ingest.ImportTopics;
+import io.tideline.app.ingest.KafkaClusterAccess;
+import io.tideline.app.ingest.OrderFileImport;
+import io.tideline.app.ingest.row.ImportException;
+import io.tideline.app.ingest.row.InputSource;
 import io.tideline.config.Settings;
 import io.tideline.config.TopicSettings;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.tideline.local.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tideline.codec.ModelRecords;
-import io.tideline.codec.RiskRecords;
 import io.tideline.config.Settings;
+import io.tideline.contract.ModelRecords;
+import io.tideline.contract.RiskRecords;
 import io.tideline.event.CustomerEvent;
 import io.tideline.ledger.History;
 import io.tideline.ledger.Ledger;
@@ -14,16 +14,16 @@ import io.tideline.reference.OrderRows;
 import io.tideline.reference.Shop;
 import io.tideline.retention.ChurnModel;
 import io.tideline.retention.ChurnRisk;
-import io.tideline.risk.Fit;
-import io.tideline.risk.FitCounts;
-import io.tideline.risk.FitLimits;
-import io.tideline.risk.FittedModel;
-import io.tideline.risk.Gaps;
-import io.tideline.risk.LevelBasis;
-import io.tideline.risk.ModelFit;
-import io.tideline.risk.RiskAssessment;
-import io.tideline.risk.RiskSettings;
-import io.tideline.topology.RiskJudge;
+import io.tideline.risk.assess.Gaps;
+import io.tideline.risk.assess.LevelBasis;
+import io.tideline.risk.assess.RiskAssessment;
+import io.tideline.risk.assess.RiskJudge;
+import io.tideline.risk.assess.RiskRules;
+import io.tideline.risk.counts.FitCounts;
+import io.tideline.risk.model.FittedModel;
+import io.tideline.risk.model.ModelFit;
+import io.tideline.risk.solver.Fit;
+import io.tideline.risk.solver.FitLimits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,7 +65,7 @@ final class BatchRisks {
     }
 
     private List<String> differences(Settings settings, FittedModel model) {
-        RiskSettings risk = RiskSettings.of(90, shop.rules().activityWindowDays(), LevelBasis.RELATIVE, 0.01);
+        RiskRules risk = RiskRules.of(90, shop.rules().activityWindowDays(), LevelBasis.RELATIVE, 0.01);
         RiskJudge judge =
                 new RiskJudge(Optional.of(model), risk, new Gaps(shop.rules().calendar()));
         RiskRecords records =

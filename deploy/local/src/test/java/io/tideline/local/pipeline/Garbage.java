@@ -2,7 +2,7 @@ package io.tideline.local.pipeline;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tideline.app.intake.ImportProgress;
+import io.tideline.app.ingest.ImportProgress;
 import io.tideline.config.Settings;
 import java.util.ArrayList;
 import java.util.List;

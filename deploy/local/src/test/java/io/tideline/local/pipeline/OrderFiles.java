@@ -2,7 +2,7 @@ package io.tideline.local.pipeline;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tideline.app.intake.InputSource;
+import io.tideline.app.ingest.row.InputSource;
 import io.tideline.reference.SharedFiles;
 import io.tideline.reference.Shop;
 import java.io.BufferedReader;

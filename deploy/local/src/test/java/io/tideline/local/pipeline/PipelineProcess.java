@@ -2,8 +2,8 @@ package io.tideline.local.pipeline;
 
 import io.tideline.app.Pipeline;
 import io.tideline.config.Settings;
-import io.tideline.topology.Blueprint;
-import io.tideline.topology.Observer;
+import io.tideline.stream.Blueprint;
+import io.tideline.stream.Observer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

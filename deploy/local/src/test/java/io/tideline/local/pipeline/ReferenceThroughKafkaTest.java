@@ -2,9 +2,9 @@ package io.tideline.local.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tideline.app.intake.ImportProgress;
-import io.tideline.app.intake.ImportResult;
-import io.tideline.app.intake.InputSource;
+import io.tideline.app.ingest.ImportProgress;
+import io.tideline.app.ingest.ImportResult;
+import io.tideline.app.ingest.row.InputSource;
 import io.tideline.config.FigureSettings;
 import io.tideline.config.RuntimeSettings;
 import io.tideline.config.Settings;

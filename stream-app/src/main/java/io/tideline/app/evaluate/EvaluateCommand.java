@@ -1,0 +1,213 @@
+package io.tideline.app.evaluate;
+
+import io.tideline.admission.RecordAdmission;
+import io.tideline.app.command.BuildVersion;
+import io.tideline.app.command.CommandFailure;
+import io.tideline.app.command.ExitCode;
+import io.tideline.app.ingest.ImportPlan;
+import io.tideline.app.ingest.OrderFileReading;
+import io.tideline.app.ingest.row.ImportException;
+import io.tideline.app.ingest.row.InputSource;
+import io.tideline.config.Plan;
+import io.tideline.config.SettingSources;
+import io.tideline.config.Settings;
+import io.tideline.config.StoreSettings;
+import io.tideline.risk.evaluation.HoldoutCustomer;
+import io.tideline.risk.evaluation.ModelEvaluation;
+import io.tideline.risk.solver.FitLimits;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code tideline model evaluate}: fits on the past of order files and scores their future. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        versionProvider = BuildVersion.class,
+        sortOptions = false,
+        header = "Fits the model on the past of files of orders and scores their future.",
+        description = {
+            "Everything that occurred up to the end of the calibration is known to the models, nothing after it. Whoever"
+                    + " had an order by then is scored, and compared with what came in the days of the horizon:"
+                    + " parameters, ranking (AUC), accuracy (Brier, log-loss), calibration by tenths, expected against"
+                    + " actual orders; for the score in use, the models alone, rules of thumb and plain recency.",
+            "Orders of one day count once. No broker is asked."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:evaluated",
+            "1:a file cannot be read, or something failed on the way",
+            "2:the command line or a setting is not valid",
+            "4:a file is not in the format, the calibration does not end within the data, or there are too few"
+                    + " customers to fit a model",
+            "130:interrupted by Ctrl-C"
+        })
+final class EvaluateCommand implements Callable<Integer> {
+    private static final String STANDARD_INPUT = "-";
+    private static final int MAX_HORIZON_DAYS = 3650;
+    /** No input is read from partitions here. */
+    private static final int NO_PARTITIONS = 1;
+
+    private final Map<String, String> environment;
+    private final InputStream standardInput;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "CSV or NDJSON, plain or gzip; - is standard input.")
+    private List<String> files = List.of();
+
+    @Option(
+            names = "--calibration-end",
+            paramLabel = "DATE",
+            required = true,
+            converter = DateOption.class,
+            description = "The last day the models know, in the store zone; such as 2026-03-31.")
+    private LocalDate calibrationEnd = LocalDate.EPOCH;
+
+    @Option(
+            names = "--horizon",
+            paramLabel = "DAYS",
+            required = true,
+            description = "How many days after it count, 1 to 3650.")
+    private int horizonDays;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "Store zone, whose calendar days count; such as Europe/Berlin (default: UTC).")
+    private Optional<String> zone = Optional.empty();
+
+    @Option(
+            names = "--currency",
+            paramLabel = "CODE",
+            description = "Reporting currency (default: that of the first purchase).")
+    private Optional<String> currency = Optional.empty();
+
+    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A setting of Tideline; may be repeated.")
+    private Map<String, String> set = new LinkedHashMap<>();
+
+    @Option(
+            names = "--without-prior",
+            description = "Fits without the weak prior that the stream always has, as published tables do.")
+    private boolean withoutPrior;
+
+    @Option(names = "--json", description = "One JSON object instead of tables.")
+    private boolean json;
+
+    EvaluateCommand(Map<String, String> environment, InputStream standardInput) {
+        this.environment = Map.copyOf(environment);
+        this.standardInput = standardInput;
+    }
+
+    @Override
+    public Integer call() throws ImportException {
+        if (horizonDays < 1 || horizonDays > MAX_HORIZON_DAYS) {
+            throw new ParameterException(
+                    spec.commandLine(), "--horizon must be 1 to " + MAX_HORIZON_DAYS + " days, was " + horizonDays);
+        }
+        settings(Optional.empty()); // Reports mistakes before anything is read.
+        List<InputSource> sources = files.stream().map(this::source).toList();
+        Settings settings = settings(ImportPlan.look(sources).currency().filter(EvaluateCommand::isCurrency));
+        Evaluated evaluated = evaluate(settings, read(settings, sources));
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(EvaluationJson.of(evaluated));
+        } else {
+            new EvaluationText(evaluated, out).print();
+        }
+        out.flush();
+        return ExitCode.OK.code();
+    }
+
+    private PeriodOrders read(Settings settings, List<InputSource> sources) throws ImportException {
+        PeriodOrders orders = new PeriodOrders(
+                new Plan(settings, NO_PARTITIONS).rules(), Math.toIntExact(calibrationEnd.toEpochDay()), horizonDays);
+        RecordAdmission admission = new RecordAdmission(settings.time().maxFutureSkew(), System.currentTimeMillis());
+        OrderFileReading.Rows rows = new OrderFileReading(
+                        settings.store().timeZone(), settings.store().currency())
+                .read(sources, row -> admission.admit(row).ifPresent(orders::accept));
+        if (rows.counts().rejects() > 0) {
+            note(
+                    "%,d rows are not in the format and were left out, the first: %s.",
+                    rows.counts().rejects(), rows.firstRejects().get(0).message());
+        }
+        admission
+                .firstRefusal()
+                .ifPresent(reason -> note(
+                        "%,d events would be dead letters and were left out, the first: %s.",
+                        admission.refused(), reason));
+        checkPeriod(orders);
+        return orders;
+    }
+
+    private void checkPeriod(PeriodOrders orders) {
+        if (orders.firstDay().isEmpty()) {
+            throw new CommandFailure(ExitCode.VIOLATION, "there is no event in the files");
+        }
+        LocalDate first = LocalDate.ofEpochDay(orders.firstDay().getAsInt());
+        LocalDate last = LocalDate.ofEpochDay(orders.lastDay().getAsInt());
+        if (calibrationEnd.isBefore(first) || !calibrationEnd.isBefore(last)) {
+            throw new CommandFailure(
+                    ExitCode.VIOLATION,
+                    "the calibration must end within the data, from " + first + " to the day before " + last + ", was "
+                            + calibrationEnd);
+        }
+        if (calibrationEnd.plusDays(horizonDays).isAfter(last)) {
+            note(
+                    "The last event is of %s, before the horizon ends on %s: what came later looks as if nobody ordered.",
+                    last, calibrationEnd.plusDays(horizonDays));
+        }
+    }
+
+    private Evaluated evaluate(Settings settings, PeriodOrders orders) {
+        FitLimits limits = new FitLimits(settings.risk().modelMinCustomers(), FitLimits.DEFAULT.minRepeaters());
+        List<HoldoutCustomer> customers = orders.customers();
+        ModelEvaluation.Report report = new ModelEvaluation(horizonDays, !withoutPrior, limits)
+                .evaluate(customers, Math.toIntExact(calibrationEnd.toEpochDay()));
+        report.mbg().match(fit -> fit, failed -> {
+            throw new CommandFailure(
+                    ExitCode.VIOLATION,
+                    "no model can be fitted to what was known on " + calibrationEnd + ": " + failed.message());
+        });
+        return new Evaluated(
+                calibrationEnd, horizonDays, !withoutPrior, settings.store().currency(), report);
+    }
+
+    /** What is given, on top of the environment; the currency of the files is the weakest. */
+    private Settings settings(Optional<String> currencyOfFile) {
+        Map<String, String> given = new LinkedHashMap<>();
+        currency.or(() -> currencyOfFile).ifPresent(code -> given.put(StoreSettings.CURRENCY.name(), code));
+        zone.ifPresent(id -> given.put(StoreSettings.TIME_ZONE.name(), id));
+        given.putAll(set);
+        return Settings.read(new SettingSources(given, environment, Optional.empty()));
+    }
+
+    /** What a file calls a currency may be none; its rows are left out then, and the default stays. */
+    private static boolean isCurrency(String code) {
+        return Currency.getAvailableCurrencies().stream()
+                .anyMatch(known -> known.getCurrencyCode().equals(code));
+    }
+
+    private void note(String format, Object... values) {
+        spec.commandLine().getErr().printf(format + "%n", values);
+        spec.commandLine().getErr().flush();
+    }
+
+    private InputSource source(String file) {
+        return file.equals(STANDARD_INPUT) ? InputSource.standardInput(standardInput) : InputSource.file(Path.of(file));
+    }
+}

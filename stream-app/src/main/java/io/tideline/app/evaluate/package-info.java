@@ -1,0 +1,2 @@
+/** Commands about the churn-risk model, which need no broker. */
+package io.tideline.app.evaluate;

@@ -1,2 +1,0 @@
-/** Commands about the churn-risk model, which need no broker. */
-package io.tideline.app.model;

@@ -1,2 +1,0 @@
-/** Stored bytes of the domain: versioned, compact, readable for ever. */
-package io.tideline.codec;

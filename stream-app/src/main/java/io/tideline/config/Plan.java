@@ -1,0 +1,131 @@
+package io.tideline.config;
+
+import io.tideline.admission.Input;
+import io.tideline.calendar.StoreCalendar;
+import io.tideline.cohort.CohortContribution;
+import io.tideline.delta.Contribution;
+import io.tideline.finality.ClockMode;
+import io.tideline.finality.WatermarkTracker;
+import io.tideline.kpi.KpiContribution;
+import io.tideline.ledger.Dimension;
+import io.tideline.ledger.Exchange;
+import io.tideline.ledger.Rules;
+import io.tideline.lifecycle.Lifecycle;
+import io.tideline.pulse.ChannelSales;
+import io.tideline.risk.assess.RiskRules;
+import io.tideline.risk.model.ModelFit;
+import io.tideline.risk.solver.FitLimits;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the settings mean: read once into the rules, families and models that the pipeline counts by and queries answer by.
+ * Immutable; knows no Kafka.
+ */
+public class Plan {
+    private final Settings settings;
+    private final int inputPartitions;
+    private final Rules rules;
+
+    /**
+     * A plan of the pipeline.
+     *
+     * @param settings of the shop
+     * @param inputPartitions how many partitions each input topic has, at least 1; with {@code input.rekey} the most any
+     *     of them has
+     */
+    public Plan(Settings settings, int inputPartitions) {
+        this.settings = settings;
+        this.inputPartitions = inputPartitions;
+        this.rules = rules(settings);
+    }
+
+    private static Rules rules(Settings settings) {
+        return new Rules(
+                new StoreCalendar(settings.store().timeZone(), settings.store().weekStart()),
+                settings.figures().activityWindowDays(),
+                new Exchange(settings.store().currency(), settings.store().fxRates()),
+                settings.store().countZeroTotalOrders(),
+                Arrays.stream(Dimension.values())
+                        .filter(dimension -> settings.figures().dimensions().contains(dimension.id()))
+                        .toList());
+    }
+
+    /** The settings. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** The definitions of the shop. */
+    public Rules rules() {
+        return rules;
+    }
+
+    /** How many partitions each input topic has. */
+    public int inputPartitions() {
+        return inputPartitions;
+    }
+
+    /** The input topics by their kind. */
+    public Map<Input, String> inputTopics() {
+        TopicSettings topics = settings.topics();
+        return Map.of(
+                Input.SIGNUPS, topics.signups(),
+                Input.PURCHASES, topics.purchases(),
+                Input.ADJUSTMENTS, topics.adjustments(),
+                Input.REQUESTS, topics.requests());
+    }
+
+    /** What every customer's history contributes to. */
+    public List<Contribution> families() {
+        Contribution kpis = new KpiContribution(rules.calendar().windows(), rules.activityWindowDays());
+        return writes(Output.COHORTS) ? List.of(kpis, new CohortContribution(rules.calendar())) : List.of(kpis);
+    }
+
+    /** What becomes of customers under the definitions of the shop. */
+    public Lifecycle lifecycle() {
+        return new Lifecycle(rules.calendar(), rules.activityWindowDays());
+    }
+
+    /** How a shop looks at risk. */
+    public RiskRules riskSettings() {
+        RiskSettings risk = settings.risk();
+        return RiskRules.of(
+                risk.horizonDays(),
+                rules.activityWindowDays(),
+                risk.levelBasis(),
+                risk.modelDiscountMonthly().doubleValue());
+    }
+
+    public ModelFit modelFit() {
+        RiskSettings risk = settings.risk();
+        int minRepeaters = Math.min(FitLimits.DEFAULT.minRepeaters(), risk.modelMinCustomers());
+        return ModelFit.of(risk.horizonDays(), new FitLimits(risk.modelMinCustomers(), minRepeaters));
+    }
+
+    public int modelRefitDays() {
+        return (int) Math.max(1, settings.risk().modelRefitInterval().toDays());
+    }
+
+    /** Whether something is published beside the KPIs. */
+    public boolean writes(Output output) {
+        return settings.figures().outputs().contains(output);
+    }
+
+    /** Adds up the pulse, with as many channels as the KPIs have segments of a dimension. */
+    public ChannelSales.Sum salesSum() {
+        return new ChannelSales.Sum(settings.figures().maxSegments());
+    }
+
+    /** A clock for one rollup task. */
+    public WatermarkTracker clock() {
+        return new WatermarkTracker(
+                rules.calendar(), settings.time().finalityGrace().toMillis(), inputPartitions);
+    }
+
+    /** The wall clock as far as it counts: only in live mode. */
+    public long wallMillisThatCounts(long wallMillis) {
+        return settings.time().clockMode() == ClockMode.LIVE ? wallMillis : Long.MIN_VALUE;
+    }
+}

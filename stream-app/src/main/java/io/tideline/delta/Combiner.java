@@ -1,0 +1,140 @@
+package io.tideline.delta;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Adds up contributions in memory between two commits.
+ *
+ * <p>Many events touch few cells: all of a day's orders meet in the same segments, days and measures, so that what is
+ * sent on is a small fraction of what came in, and no partition of the rollup becomes hot. Customers of the same segments
+ * are added up together, and given to each of these only when the sums are handed over; so are the points of a bundle.
+ * So an addition is one probe of a table of longs, however many dimensions there are; it allocates nothing. Confined to
+ * its task's thread.
+ */
+public final class Combiner {
+    private static final int MEASURE_BITS = 28;
+    private static final int DAY_BITS = 17;
+    private static final int CELL_BITS = MEASURE_BITS + DAY_BITS;
+    private static final int MEASURE_MASK = (1 << MEASURE_BITS) - 1;
+    private static final int DAY_MASK = (1 << DAY_BITS) - 1;
+
+    /** Bundles stand between the measures of cohorts and those of the model, and never leave the combiner. */
+    private static final int BUNDLE = MeasureRange.BUNDLE.first();
+
+    private final Map<List<Segment>, Group> groups = new HashMap<>();
+    private final List<Group> byNumber = new ArrayList<>();
+    private final LongSums cells = new LongSums();
+    private Bundle[] bundles = new Bundle[0];
+
+    /** Where contributions to all of some segments go, until the next hand-over. */
+    Points to(List<Segment> segments) {
+        Group known = groups.get(segments);
+        if (known != null) {
+            return known;
+        }
+        Group group = new Group(segments, byNumber.size());
+        groups.put(segments, group);
+        byNumber.add(group);
+        return group;
+    }
+
+    private static long cell(int day, int measure) {
+        if ((day & ~DAY_MASK) != 0 || (measure & ~MEASURE_MASK) != 0) {
+            throw new IllegalArgumentException("no cell for measure " + measure + " on day " + day);
+        }
+        return ((long) day << MEASURE_BITS) | measure;
+    }
+
+    /** How many cells are held, those that came to zero included. */
+    public int size() {
+        return cells.size();
+    }
+
+    /** Gives away all sums that are not zero, a segment at a time, and is empty again. */
+    public void handOver(Consumer<Sums> out) {
+        Map<Segment, LongSums> bySegment = new HashMap<>();
+        cells.forEachNonZero((key, amount) -> {
+            long cell = key & ((1L << CELL_BITS) - 1);
+            for (Segment segment : byNumber.get((int) (key >>> CELL_BITS)).segments) {
+                bySegment.computeIfAbsent(segment, any -> new LongSums()).add(cell, amount);
+            }
+        });
+        cells.clear();
+        groups.clear();
+        byNumber.clear();
+        bySegment.forEach((segment, sums) -> {
+            Sums handed = sums(segment, opened(sums));
+            if (handed.size() > 0) {
+                out.accept(handed);
+            }
+        });
+    }
+
+    /** The sums with every bundle taken apart. */
+    private LongSums opened(LongSums sums) {
+        LongSums opened = new LongSums();
+        Points points = (day, measure, amount) -> opened.add(cell(day, measure), amount);
+        sums.forEachNonZero((cell, amount) -> {
+            int day = (int) (cell >>> MEASURE_BITS);
+            int measure = (int) cell & MEASURE_MASK;
+            if (isBundle(measure)) {
+                bundles[measure - BUNDLE].open(day, amount, points);
+            } else {
+                opened.add(cell, amount);
+            }
+        });
+        return opened;
+    }
+
+    private static boolean isBundle(int measure) {
+        return MeasureRange.BUNDLE.contains(measure);
+    }
+
+    private static Sums sums(Segment segment, LongSums sums) {
+        long[] keys = sums.nonZeroKeys();
+        Arrays.sort(keys);
+        int[] days = new int[keys.length];
+        int[] measures = new int[keys.length];
+        long[] amounts = new long[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            days[i] = (int) (keys[i] >>> MEASURE_BITS);
+            measures[i] = (int) keys[i] & MEASURE_MASK;
+            amounts[i] = sums.get(keys[i]);
+        }
+        return new Sums(segment, days, measures, amounts);
+    }
+
+    /** The customers who are in the same segments. */
+    private final class Group implements Points {
+        private final List<Segment> segments;
+        private final long key;
+
+        Group(List<Segment> segments, int number) {
+            this.segments = segments;
+            this.key = (long) number << CELL_BITS;
+        }
+
+        @Override
+        public void add(int day, int measure, long amount) {
+            if (isBundle(measure)) {
+                throw new IllegalArgumentException("measure " + measure + " is in the place of bundles");
+            }
+            cells.add(key | cell(day, measure), amount);
+        }
+
+        @Override
+        public void addBundle(int day, Bundle bundle, long amount) {
+            int number = bundle.number();
+            if (number >= bundles.length) {
+                bundles = Arrays.copyOf(bundles, Math.max(number + 1, 2 * bundles.length));
+            }
+            bundles[number] = bundle;
+            cells.add(key | cell(day, BUNDLE + number), amount);
+        }
+    }
+}

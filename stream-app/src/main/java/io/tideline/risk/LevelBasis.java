@@ -1,9 +1,0 @@
-package io.tideline.risk;
-
-/** What the thresholds of the risk levels are compared with. */
-public enum LevelBasis {
-    /** P(order within the horizon) now, as a share of what it was right after the last order. */
-    RELATIVE,
-    /** P(order within the horizon) itself. */
-    ABSOLUTE
-}

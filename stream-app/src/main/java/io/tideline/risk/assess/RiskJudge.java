@@ -1,0 +1,90 @@
+package io.tideline.risk.assess;
+
+import io.tideline.ledger.History;
+import io.tideline.risk.model.CustomerHistories;
+import io.tideline.risk.model.CustomerHistory;
+import io.tideline.risk.model.FittedModel;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/**
+ * Judges histories by one version of the model. Immutable and pure; the one way to a risk, for the stream and for queries.
+ */
+public final class RiskJudge {
+    private final Gaps gaps;
+    private final RiskAssessor assessor;
+    private final long modelVersion;
+
+    /**
+     * A judge.
+     *
+     * @param model the fitted model; empty until there is one, when recency stands in
+     */
+    public RiskJudge(Optional<FittedModel> model, RiskRules settings, Gaps gaps) {
+        this.gaps = gaps;
+        this.assessor = new RiskAssessor(model.map(FittedModel::riskModel), settings);
+        this.modelVersion = model.map(FittedModel::version).orElse(0L);
+    }
+
+    /** The version of the model; 0 for recency. */
+    public long modelVersion() {
+        return modelVersion;
+    }
+
+    /** The case of a customer; empty for someone without an occasion. */
+    public Optional<Case> of(History history) {
+        return CustomerHistories.of(history).map(Case::new);
+    }
+
+    /** An instant at which a level begins by itself, in milliseconds since 1970. */
+    public record Turn(LevelStart start, long at) {}
+
+    /** A customer with all the levels to come if nothing happens. */
+    public final class Case {
+        private final CustomerHistory customer;
+        private final LevelSchedule schedule;
+
+        private Case(CustomerHistory customer) {
+            this.customer = customer;
+            this.schedule = assessor.schedule(customer);
+        }
+
+        /** The version of the model; 0 for recency. */
+        public long modelVersion() {
+            return modelVersion;
+        }
+
+        /** The risk at an instant, in milliseconds since 1970. */
+        public RiskAssessment at(long epochMillis) {
+            return assessor.assess(customer, gapDays(epochMillis), schedule);
+        }
+
+        /** The level of that risk, at a fraction of its cost. */
+        public RiskLevel levelAt(long epochMillis) {
+            return schedule.at(gapDays(epochMillis)).level();
+        }
+
+        private double gapDays(long epochMillis) {
+            return Math.max(0, gaps.days(customer.lastDay(), epochMillis));
+        }
+
+        /** The levels that begin by themselves after an instant, in time. */
+        public List<Turn> turnsAfter(long epochMillis) {
+            return turns(epochMillis).toList();
+        }
+
+        /** When the first of them begins, in milliseconds since 1970. */
+        public OptionalLong nextAfter(long epochMillis) {
+            return turns(epochMillis).mapToLong(Turn::at).findFirst();
+        }
+
+        private Stream<Turn> turns(long afterMillis) {
+            return schedule.starts().stream()
+                    .filter(start -> start.gapDays() > 0)
+                    .map(start -> new Turn(start, gaps.instant(customer.lastDay(), start.gapDays())))
+                    .filter(turn -> turn.at() > afterMillis);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.tideline.risk.counts;
+
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * Numbers of orders that ended a silence, by the day they came and the history they ended: what tells who came back.
+ *
+ * <p>Together with the customers who are still silent ({@link ModelCounts}) they give everybody's history as it was on any
+ * earlier day, and whether an order followed, without asking a single customer. Only as many days back are read as two
+ * horizons are long. Not safe for use by several threads.
+ *
+ * <p>A history is a code of 24 bits, part of stored bytes: 10 bits for the days of silence, 9 for the days from the first
+ * to the last occasion, 5 for the occasions after the first, each {@link Coarse}.
+ */
+public final class Departures {
+    private static final Coarse GAP = new Coarse(10);
+    private static final Coarse SPAN = new Coarse(9);
+    private static final Coarse REPEATS = new Coarse(5);
+
+    /** By day and code. */
+    private final NavigableMap<Integer, Map<Integer, Long>> counts = new TreeMap<>();
+
+    /** Takes cells. */
+    @FunctionalInterface
+    interface Cells {
+        void cell(int day, int code, long count);
+    }
+
+    /** The code of a history that an order ended. */
+    static int code(int gapDays, int spanDays, int repeats) {
+        return (GAP.code(gapDays) << (SPAN.bits() + REPEATS.bits()))
+                + (SPAN.code(spanDays) << REPEATS.bits())
+                + REPEATS.code(repeats);
+    }
+
+    /** Counts so many orders in; how many are in that cell then. */
+    long add(int day, int code, long count) {
+        Map<Integer, Long> ofDay = counts.computeIfAbsent(day, any -> new HashMap<>());
+        long after = ofDay.merge(code, count, Long::sum);
+        if (after == 0) {
+            ofDay.remove(code);
+            if (ofDay.isEmpty()) {
+                counts.remove(day);
+            }
+        }
+        return after;
+    }
+
+    /** Forgets orders that are not needed any more, see {@link #areNeeded}, the cells of at most so many days. */
+    void forget(int today, int horizonDays, int mostDays, Cells out) {
+        Iterator<Map.Entry<Integer, Map<Integer, Long>>> days =
+                counts.entrySet().iterator();
+        for (int i = 0; i < mostDays && days.hasNext(); i++) {
+            Map.Entry<Integer, Map<Integer, Long>> day = days.next();
+            if (areNeeded(day.getKey(), today, horizonDays)) {
+                return;
+            }
+            day.getValue().forEach((code, count) -> out.cell(day.getKey(), code, count));
+            days.remove();
+        }
+    }
+
+    /** The same counts, apart. */
+    Departures copy() {
+        Departures copy = new Departures();
+        counts.forEach((day, ofDay) -> copy.counts.put(day, new HashMap<>(ofDay)));
+        return copy;
+    }
+
+    /** The number of cells in use. */
+    public int cells() {
+        return counts.values().stream().mapToInt(Map::size).sum();
+    }
+
+    /** Whether orders of a day are read by a fit of that day, or a later one; others may be forgotten. */
+    public static boolean areNeeded(int day, int today, int horizonDays) {
+        return day > today - 2 * horizonDays;
+    }
+
+    /**
+     * Everybody with an occasion by the end of an earlier day, as they were then, and whether they ordered soon after.
+     *
+     * @param silent customers as they are today
+     * @param cut epoch day
+     * @param days how many days after it count
+     */
+    public PastCustomers asOf(ModelCounts silent, int cut, int days) {
+        PastCustomers past = new PastCustomers();
+        silent.forEachCellOfDays((first, last, repeats, count) -> {
+            if (last <= cut) {
+                past.add(seen(repeats), seenSpan(last - first), cut - last, false, count);
+            }
+        });
+        counts.tailMap(cut, false)
+                .forEach((day, ofDay) -> ofDay.forEach((code, count) -> {
+                    int last = day - GAP.value(code >> (SPAN.bits() + REPEATS.bits()));
+                    if (last <= cut) {
+                        int repeats = REPEATS.value(code & REPEATS.mask());
+                        int span = SPAN.value((code >> REPEATS.bits()) & SPAN.mask());
+                        past.add(repeats, span, cut - last, day <= cut + days, count);
+                    }
+                }));
+        return past;
+    }
+
+    /** Those who ordered and those who did not are seen through the same glass, or it would tell them apart. */
+    private static int seen(int repeats) {
+        return REPEATS.value(REPEATS.code(repeats));
+    }
+
+    private static int seenSpan(int span) {
+        return SPAN.value(SPAN.code(span));
+    }
+}

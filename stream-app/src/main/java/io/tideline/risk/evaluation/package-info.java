@@ -1,0 +1,2 @@
+/** Tests of all scores on a holdout. */
+package io.tideline.risk.evaluation;

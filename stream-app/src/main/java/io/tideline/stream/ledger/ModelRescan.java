@@ -1,0 +1,49 @@
+package io.tideline.stream.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** The pass over all customers of a task after a new model, a bounded number at a time, in the order of their ids. */
+final class ModelRescan {
+    private final KeyValueStore<String, byte[]> accounts;
+    /** The last customer that was given out; empty at the beginning. */
+    private String last = "";
+
+    private boolean isOver = true;
+
+    ModelRescan(KeyValueStore<String, byte[]> accounts) {
+        this.accounts = accounts;
+    }
+
+    /** Begins again from the first customer. */
+    void begin() {
+        last = "";
+        isOver = false;
+    }
+
+    /** Whether all customers have been given out since the beginning. */
+    boolean isOver() {
+        return isOver;
+    }
+
+    /** The next customers with their stored accounts, at most so many. */
+    List<KeyValue<String, byte[]>> next(int most) {
+        List<KeyValue<String, byte[]>> next = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> entries = accounts.range(last, null)) {
+            while (entries.hasNext() && next.size() < most) {
+                KeyValue<String, byte[]> entry = entries.next();
+                if (!entry.key.equals(last)) {
+                    next.add(entry);
+                }
+            }
+            isOver = !entries.hasNext();
+        }
+        if (!next.isEmpty()) {
+            last = next.get(next.size() - 1).key;
+        }
+        return next;
+    }
+}

@@ -1,0 +1,2 @@
+/** What travels between the processors of the topology. */
+package io.tideline.stream.message;

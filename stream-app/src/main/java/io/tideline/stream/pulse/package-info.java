@@ -1,0 +1,2 @@
+/** The windows of the pulse. */
+package io.tideline.stream.pulse;

@@ -1,0 +1,2 @@
+/** Brings events to the partition of the customer in their value. */
+package io.tideline.stream.rekey;
