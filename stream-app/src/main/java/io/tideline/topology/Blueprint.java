@@ -51,6 +51,7 @@ public final class Blueprint {
                 settings.figures().activityWindowDays(),
                 new Exchange(settings.store().currency(), settings.store().fxRates()),
                 settings.store().countZeroTotalOrders(),
+                settings.store().refundAmounts(),
                 Arrays.stream(Dimension.values())
                         .filter(dimension -> settings.figures().dimensions().contains(dimension.id()))
                         .toList());

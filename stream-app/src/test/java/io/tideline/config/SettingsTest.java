@@ -3,6 +3,7 @@ package io.tideline.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.tideline.ledger.RefundAmounts;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,8 @@ class SettingsTest {
 
         assertThat(settings.connection().applicationId()).isEqualTo("tideline");
         assertThat(settings.store())
-                .isEqualTo(new StoreSettings(ZoneId.of("UTC"), "EUR", DayOfWeek.MONDAY, false, Map.of()));
+                .isEqualTo(new StoreSettings(
+                        ZoneId.of("UTC"), "EUR", DayOfWeek.MONDAY, false, RefundAmounts.GROSS, Map.of()));
         assertThat(settings.figures().activityWindowDays()).isEqualTo(90);
         assertThat(settings.figures().dimensions()).containsExactly("channel", "discount");
         assertThat(settings.figures().maxSegments()).isEqualTo(200);

@@ -8,6 +8,7 @@ import io.tideline.event.Purchase;
 import io.tideline.event.Signup;
 import io.tideline.ledger.Dimension;
 import io.tideline.ledger.Exchange;
+import io.tideline.ledger.RefundAmounts;
 import io.tideline.ledger.Rules;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -59,6 +60,7 @@ public final class RandomShop {
     private final DayOfWeek weekStart;
     private final int activityDays;
     private final boolean countZeroTotalOrders;
+    private final RefundAmounts refundAmounts;
     private final List<Dimension> dimensions;
     private final LocalDate beginning;
     private final int spanDays;
@@ -72,6 +74,7 @@ public final class RandomShop {
         this.activityDays =
                 random.nextInt(4) == 0 ? 1 + random.nextInt(400) : ACTIVITY_DAYS[random.nextInt(ACTIVITY_DAYS.length)];
         this.countZeroTotalOrders = random.nextInt(4) == 0;
+        this.refundAmounts = random.nextInt(4) == 0 ? RefundAmounts.NET : RefundAmounts.GROSS;
         List<Dimension> all = new ArrayList<>(List.of(Dimension.values()));
         Collections.shuffle(all, random);
         this.dimensions = List.copyOf(all.subList(0, random.nextInt(3)));
@@ -96,6 +99,10 @@ public final class RandomShop {
         return countZeroTotalOrders;
     }
 
+    RefundAmounts refundAmounts() {
+        return refundAmounts;
+    }
+
     List<Dimension> dimensions() {
         return dimensions;
     }
@@ -118,6 +125,7 @@ public final class RandomShop {
                 activityDays,
                 new Exchange(CURRENCY, RATES),
                 countZeroTotalOrders,
+                refundAmounts,
                 dimensions);
     }
 
@@ -242,6 +250,7 @@ public final class RandomShop {
     @Override
     public String toString() {
         return "zone " + zone + ", week from " + weekStart + ", activity " + activityDays + " days, zero totals "
-                + (countZeroTotalOrders ? "count" : "do not count") + ", dimensions " + dimensions;
+                + (countZeroTotalOrders ? "count" : "do not count") + ", refunds " + refundAmounts + ", dimensions "
+                + dimensions;
     }
 }
