@@ -174,6 +174,7 @@ public final class RandomShop {
                 order,
                 customer,
                 time(),
+                random.nextInt(5) == 0 ? random.nextInt(3) : 0,
                 pick(CHANNELS),
                 pick(CURRENCIES),
                 Money.of(total),
@@ -201,7 +202,7 @@ public final class RandomShop {
                 random.nextInt(3) == 0 ? pick(CURRENCIES) : "");
     }
 
-    /** The same at another time, nearby or just when something else happened, or with another amount. */
+    /** The same at another time, nearby or just when something else happened, or with another amount or revision. */
     private CustomerEvent retold(CustomerEvent event, long otherTime) {
         long at = random.nextBoolean() ? event.occurredAt() + random.nextInt(-8, 9) * 3_600_000L : otherTime;
         return event.match(
@@ -212,6 +213,7 @@ public final class RandomShop {
                         order.orderId(),
                         order.customerId(),
                         at,
+                        random.nextInt(3) == 0 ? random.nextInt(3) : order.revision(),
                         order.channel(),
                         order.currency(),
                         random.nextInt(3) == 0 ? Money.of(pick(AMOUNTS)) : order.total(),

@@ -90,7 +90,8 @@ final class RecountedPerson {
 
     private static List<Purchase> countedOrders(List<CustomerEvent> events) {
         Map<String, Purchase> counted = new HashMap<>();
-        Comparator<Purchase> precedence = Comparator.comparing(Purchase::occurredAt)
+        Comparator<Purchase> precedence = Comparator.comparing((Purchase order) -> -order.revision())
+                .thenComparing(Purchase::occurredAt)
                 .thenComparing(order -> order.total().amount())
                 .thenComparing(Purchase::eventId, BYTES)
                 .thenComparing(Purchase::channel, BYTES)

@@ -59,6 +59,7 @@ public final class LedgerShop {
                 orderId,
                 "c",
                 at,
+                0,
                 "WEB",
                 "EUR",
                 Money.of(total),
