@@ -41,7 +41,7 @@ public record Purchase(
      */
     public static final Comparator<Purchase> PRECEDENCE = Comparator.comparingLong(Purchase::revision)
             .reversed()
-            .thenComparing(Purchase::occurredAt)
+            .thenComparingLong(Purchase::occurredAt)
             .thenComparing(Purchase::total)
             .thenComparing(Purchase::eventId, Utf8Order.BY_BYTES)
             .thenComparing(Purchase::channel, Utf8Order.BY_BYTES)
