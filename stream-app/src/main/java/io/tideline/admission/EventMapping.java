@@ -52,6 +52,7 @@ public final class EventMapping {
                 order.getOrderId(),
                 order.getCustomerId(),
                 order.getOccurredAt().toEpochMilli(),
+                order.getRevision(),
                 known(order.getChannel()),
                 order.getCurrency(),
                 money("total", order.getTotal()),

@@ -29,6 +29,7 @@ public record Rejection(Code code, String field, String message) {
         KEY_MISMATCH("The key is not the customer id in UTF-8."),
         TIME_TOO_EARLY("The event time is not after the beginning of 1990."),
         TIME_IN_FUTURE("The event time is further ahead of the wall clock than `max.future.skew`."),
+        NEGATIVE_REVISION("The revision of an order is negative."),
         NEGATIVE_AMOUNT("The total of an order or the amount of an adjustment is negative."),
         INVALID_AMOUNT("An amount has more than 4 decimals (from Confluent's deserializer only)."),
         UNKNOWN_CURRENCY("A currency is not an ISO 4217 code in capitals."),

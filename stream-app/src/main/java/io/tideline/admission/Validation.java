@@ -34,6 +34,7 @@ public final class Validation {
         time(event.occurredAt(), wallMillis);
         if (event instanceof Purchase purchase) {
             id("orderId", purchase.orderId());
+            revision(purchase.revision());
             notNegative("total", purchase.total());
             currency(purchase.currency());
         } else if (event instanceof Adjustment adjustment) {
@@ -76,6 +77,13 @@ public final class Validation {
                     "occurredAt must be at most " + Duration.ofMillis(maxFutureSkewMillis)
                             + " ahead of the wall clock, which said " + Instant.ofEpochMilli(wallMillis) + ", was "
                             + Instant.ofEpochMilli(occurredAt));
+        }
+    }
+
+    private static void revision(long revision) throws RejectedException {
+        if (revision < 0) {
+            throw new RejectedException(
+                    Code.NEGATIVE_REVISION, "revision", "revision must not be negative, was " + revision);
         }
     }
 

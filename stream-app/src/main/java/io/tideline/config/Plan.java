@@ -47,6 +47,7 @@ public class Plan {
                 settings.figures().activityWindowDays(),
                 new Exchange(settings.store().currency(), settings.store().fxRates()),
                 settings.store().countZeroTotalOrders(),
+                settings.store().refundAmounts(),
                 Arrays.stream(Dimension.values())
                         .filter(dimension -> settings.figures().dimensions().contains(dimension.id()))
                         .toList());

@@ -2,6 +2,7 @@ package io.tideline.config;
 
 import io.tideline.config.format.StoreValue;
 import io.tideline.config.format.WordValue;
+import io.tideline.ledger.RefundAmounts;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
@@ -16,6 +17,7 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
  * @param currency ISO 4217 code of the currency of all published money
  * @param weekStart the first day of the calendar weeks
  * @param countZeroTotalOrders whether an order with a total of zero is valid
+ * @param refundAmounts what the amounts of refunds are
  * @param fxRates units of {@code currency} for one unit of the currency that is the key; immutable, sorted by code
  */
 public record StoreSettings(
@@ -23,6 +25,7 @@ public record StoreSettings(
         String currency,
         DayOfWeek weekStart,
         boolean countZeroTotalOrders,
+        RefundAmounts refundAmounts,
         Map<String, BigDecimal> fxRates) {
 
     /** {@code store.time.zone}. */
@@ -63,6 +66,17 @@ public record StoreSettings(
             WordValue.flag(),
             "Whether an order with a total of zero is a valid order. Free samples and replacements usually are not.");
 
+    /** {@code refund.amounts}. */
+    public static final Setting<RefundAmounts> REFUND_AMOUNTS = new Setting<>(
+            "refund.amounts",
+            SettingGroup.STORE,
+            Importance.MEDIUM,
+            "gross",
+            WordValue.oneOf(RefundAmounts.class),
+            "What the amount of a refund is. gross: what the customer got back, tax and shipping included, so that the"
+                    + " order loses the same share of its revenue. net: revenue, which comes off as it is. Changing it"
+                    + " means counting again from the first event.");
+
     /** {@code fx.rates}. */
     public static final Setting<Map<String, BigDecimal>> FX_RATES = new Setting<>(
             "fx.rates",
@@ -73,7 +87,8 @@ public record StoreSettings(
             "Fixed exchange rates: how many units of store.currency one unit of each other currency is worth."
                     + " Amounts are converted one by one, to four decimals, half to even.");
 
-    static final List<Setting<?>> ALL = List.of(TIME_ZONE, CURRENCY, WEEK_START, COUNT_ZERO_TOTAL_ORDERS, FX_RATES);
+    static final List<Setting<?>> ALL =
+            List.of(TIME_ZONE, CURRENCY, WEEK_START, COUNT_ZERO_TOTAL_ORDERS, REFUND_AMOUNTS, FX_RATES);
 
     static StoreSettings from(SettingValues values) {
         return new StoreSettings(
@@ -81,6 +96,7 @@ public record StoreSettings(
                 values.get(CURRENCY),
                 values.get(WEEK_START),
                 values.get(COUNT_ZERO_TOTAL_ORDERS),
+                values.get(REFUND_AMOUNTS),
                 values.get(FX_RATES));
     }
 }

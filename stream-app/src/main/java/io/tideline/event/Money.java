@@ -121,6 +121,15 @@ public final class Money implements Comparable<Money> {
         return new Money(amount().multiply(rate).setScale(SCALE, RoundingMode.HALF_EVEN));
     }
 
+    /**
+     * The share of this amount that a part has in a whole, rounded half to even to four decimals.
+     *
+     * @throws ArithmeticException if the whole is zero
+     */
+    public Money proRata(Money part, Money whole) {
+        return new Money(amount().multiply(part.amount()).divide(whole.amount(), SCALE, RoundingMode.HALF_EVEN));
+    }
+
     /** The smaller of the two. */
     public Money min(Money other) {
         return compareTo(other) <= 0 ? this : other;

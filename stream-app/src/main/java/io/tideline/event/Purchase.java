@@ -7,6 +7,7 @@ import java.util.function.Function;
  * An order as one delivery tells it.
  *
  * @param orderId the order, unique per customer
+ * @param revision which edit of the order it is, 0 or more; 0 as it was placed
  * @param channel where it was placed, or {@link #UNKNOWN}
  * @param currency ISO 4217 code of its amounts
  * @param total what the customer paid, at least 0
@@ -22,6 +23,7 @@ public record Purchase(
         String orderId,
         String customerId,
         long occurredAt,
+        long revision,
         String channel,
         String currency,
         Money total,
@@ -34,10 +36,12 @@ public record Purchase(
         implements CustomerEvent, Sale {
 
     /**
-     * Which of several differing deliveries of one order counts: the earliest, then the smaller total, the smaller
-     * event id, and the smaller content, field by field in the order of the schema.
+     * Which of several differing deliveries of one order counts: the highest revision, then the earliest, the smaller
+     * total, the smaller event id, and the smaller content, field by field in the order of the schema.
      */
-    public static final Comparator<Purchase> PRECEDENCE = Comparator.comparingLong(Purchase::occurredAt)
+    public static final Comparator<Purchase> PRECEDENCE = Comparator.comparingLong(Purchase::revision)
+            .reversed()
+            .thenComparingLong(Purchase::occurredAt)
             .thenComparing(Purchase::total)
             .thenComparing(Purchase::eventId, Utf8Order.BY_BYTES)
             .thenComparing(Purchase::channel, Utf8Order.BY_BYTES)

@@ -131,6 +131,7 @@ final class CustomerJson {
     private static void write(Purchase order, ObjectNode json) {
         json.put("orderId", order.orderId());
         json.put("occurredAt", Json.instant(order.occurredAt()));
+        json.put("revision", order.revision());
         json.put("channel", order.channel());
         json.put("currency", order.currency());
         json.put("total", order.total().amount());

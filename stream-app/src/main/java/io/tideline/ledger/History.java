@@ -106,7 +106,7 @@ public record History(
         }
 
         private void settle(Sale order, List<Adjustment> ofOrder) {
-            Settlement settlement = Settlement.of(order, ofOrder, rules.countZeroTotalOrders());
+            Settlement settlement = Settlement.of(order, ofOrder, rules.countZeroTotalOrders(), rules.refundAmounts());
             for (Settlement.Taking taking : settlement.takings()) {
                 rules.exchange()
                         .convert(taking.amount(), order.currency())

@@ -10,6 +10,7 @@ import java.util.List;
  * @param activityWindowDays how long an occasion keeps a customer active, in days, at least 1
  * @param exchange the reporting currency and its rates
  * @param countZeroTotalOrders whether an order of total zero is valid
+ * @param refundAmounts what the amounts of refunds are
  * @param dimensions how customers are divided, beside {@code all}
  */
 public record Rules(
@@ -17,6 +18,7 @@ public record Rules(
         int activityWindowDays,
         Exchange exchange,
         boolean countZeroTotalOrders,
+        RefundAmounts refundAmounts,
         List<Dimension> dimensions) {
 
     /** Checks the activity window and copies the dimensions. */

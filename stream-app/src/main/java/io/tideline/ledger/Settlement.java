@@ -23,29 +23,36 @@ record Settlement(boolean valid, Money revenue, List<Taking> takings) {
      *
      * @param adjustments those of this order, in the order of {@link Adjustment#IN_TIME}; one in another currency than
      *     the order's is void
+     * @param amounts what the amounts of its refunds are
      */
-    static Settlement of(Sale order, List<Adjustment> adjustments, boolean countZeroTotalOrders) {
+    static Settlement of(
+            Sale order, List<Adjustment> adjustments, boolean countZeroTotalOrders, RefundAmounts amounts) {
         boolean valid = !order.test() && (countZeroTotalOrders || order.total().isPositive());
-        Money left = order.merchandise();
-        if (adjustments.isEmpty()) {
-            return new Settlement(valid, left, List.of());
-        }
+        // From an order that is invalid anyway nothing is taken.
+        return adjustments.isEmpty() || !valid
+                ? new Settlement(valid, order.merchandise(), List.of())
+                : adjusted(order, adjustments, amounts);
+    }
+
+    /** Each adjustment takes what all so far take beyond those before it, so that the parts add up to the whole. */
+    private static Settlement adjusted(Sale order, List<Adjustment> adjustments, RefundAmounts amounts) {
+        boolean valid = true;
+        Money asked = Money.ZERO;
+        Money takenBefore = Money.ZERO;
         List<Taking> takings = new ArrayList<>(adjustments.size());
-        for (Adjustment adjustment : adjustments) {
-            if (!valid) {
-                break; // From an order that is invalid anyway nothing is taken.
+        for (int i = 0; valid && i < adjustments.size(); i++) {
+            Adjustment adjustment = adjustments.get(i);
+            if (adjustment.isIn(order.currency())) {
+                boolean cancelled = adjustment.kind() == Adjustment.Kind.CANCELLED;
+                asked = asked.plus(cancelled ? Money.ALL : adjustment.amount());
+                Money taken = amounts.taken(order, asked);
+                if (taken.compareTo(takenBefore) > 0) {
+                    takings.add(new Taking(adjustment.occurredAt(), taken.minus(takenBefore), cancelled));
+                }
+                takenBefore = taken;
+                valid = !cancelled && !amounts.isInFull(order, asked);
             }
-            if (!adjustment.isIn(order.currency())) {
-                continue;
-            }
-            boolean cancelled = adjustment.kind() == Adjustment.Kind.CANCELLED;
-            Money taken = cancelled ? left : left.min(adjustment.amount());
-            left = left.minus(taken);
-            if (taken.isPositive()) {
-                takings.add(new Taking(adjustment.occurredAt(), taken, cancelled));
-            }
-            valid = !cancelled && !(taken.isPositive() && left.isZero());
         }
-        return new Settlement(valid, left, takings);
+        return new Settlement(valid, order.merchandise().minus(takenBefore), takings);
     }
 }

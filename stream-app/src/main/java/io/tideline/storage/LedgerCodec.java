@@ -10,14 +10,14 @@ import io.tideline.ledger.Ledger;
  *
  * <pre>
  * value      = version varint(orders x 2 + (1 if there is a signup)) [signup] varint(adjustments) adjustment* order*
- * version    = 0x01
+ * version    = 0x02
  * signup     = time id(event) word(channel) word(source) word(country)
  * adjustment = flags time id(order) id(event) word(currency) [money(amount)]
  *              flags: 1 cancelled, 2 no amount, which is all that is left; all others 0
  * order      = flags time id(order) id(event) word(channel) word(currency) [word(country)] [word(category)]
- *              money(total) [money(tax)] [money(shipping)]
- *              flags: 1 discounted, 2 test, 4 country, 8 category, 16 tax, 32 shipping; all others 0; what has no flag
- *              is not there and is unknown or zero
+ *              money(total) [money(tax)] [money(shipping)] [varint(revision)]
+ *              flags: 1 discounted, 2 test, 4 country, 8 category, 16 tax, 32 shipping, 64 revision; all others 0;
+ *              what has no flag is not there and is unknown or zero
  * time       = zigzag(milliseconds since the time before)
  * </pre>
  *
@@ -25,10 +25,15 @@ import io.tideline.ledger.Ledger;
  * times begin anew. So a newer order is written after the stored ones, whatever else changed, and those are copied as
  * they stand: with some orders in a ledger, reading and writing all of them is most of what an event costs.
  *
+ * <p>Version 1 is the same without revisions: flag 64 does not occur, and all orders are of revision 0. So orders of
+ * version 1 stand in version 2 as they are. Both have the total of every order beside its tax and shipping, which is all
+ * that a refund needs, gross or net.
+ *
  * <p>A version once written is readable for ever. Stateless.
  */
 public final class LedgerCodec {
     static final int VERSION_1 = 1;
+    static final int VERSION_2 = 2;
 
     private static final int USUAL_BYTES = 512;
 
@@ -60,9 +65,10 @@ public final class LedgerCodec {
     public static Ledger decode(String customerId, byte[] bytes, int from) {
         ByteReader in = new ByteReader(bytes, from);
         int version = in.readByte();
-        if (version != VERSION_1) {
-            throw new CorruptBytesException("the version of a stored ledger must be 1, was " + version);
+        if (version != VERSION_1 && version != VERSION_2) {
+            throw new CorruptBytesException("the version of a stored ledger must be 1 or 2, was " + version);
         }
-        return new LedgerReaderV1(customerId, bytes, in).read();
+        int orderFlags = version == VERSION_1 ? LedgerWriter.ORDER_FLAGS_V1 : LedgerWriter.ORDER_FLAGS;
+        return new LedgerReaderV1(customerId, bytes, in, orderFlags).read();
     }
 }

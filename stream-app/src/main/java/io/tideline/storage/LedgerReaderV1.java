@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads one ledger of version 1, the version byte excepted; the grammar is in {@link LedgerCodec}. */
+/** Reads one ledger of version 1 or 2, the version byte excepted; the grammar is in {@link LedgerCodec}. */
 final class LedgerReaderV1 {
     /** Flags, time, two ids, two words, an amount: a byte each. */
     private static final int LEAST_ORDER_BYTES = 7;
@@ -21,13 +21,20 @@ final class LedgerReaderV1 {
     private final String customerId;
     private final byte[] bytes;
     private final ByteReader in;
+    private final int orderFlags;
     private WordReader words;
     private long lastMillis;
 
-    LedgerReaderV1(String customerId, byte[] bytes, ByteReader in) {
+    /**
+     * Reads from where {@code in} stands in the bytes.
+     *
+     * @param orderFlags those that the version has for orders
+     */
+    LedgerReaderV1(String customerId, byte[] bytes, ByteReader in, int orderFlags) {
         this.customerId = customerId;
         this.bytes = bytes;
         this.in = in;
+        this.orderFlags = orderFlags;
         this.words = new WordReader(in);
     }
 
@@ -73,7 +80,7 @@ final class LedgerReaderV1 {
         StoredSale[] sales = new StoredSale[count];
         int[] idsAt = new int[count];
         for (int i = 0; i < count; i++) {
-            int flags = flags(LedgerWriter.ORDER_FLAGS);
+            int flags = flags(orderFlags);
             long occurredAt = time();
             idsAt[i] = in.position();
             in.skipId();
@@ -91,9 +98,11 @@ final class LedgerReaderV1 {
         Money total = in.readMoney();
         Money tax = (flags & LedgerWriter.TAX) != 0 ? in.readMoney() : Money.ZERO;
         Money shipping = (flags & LedgerWriter.SHIPPING) != 0 ? in.readMoney() : Money.ZERO;
+        long revision = (flags & LedgerWriter.REVISION) != 0 ? in.readVarint() : 0;
         boolean discounted = (flags & LedgerWriter.DISCOUNTED) != 0;
         boolean test = (flags & LedgerWriter.TEST) != 0;
-        return new StoredSale(occurredAt, channel, currency, total, tax, shipping, country, category, discounted, test);
+        return new StoredSale(
+                occurredAt, revision, channel, currency, total, tax, shipping, country, category, discounted, test);
     }
 
     private int flags(int known) {

@@ -9,7 +9,7 @@ import io.tideline.ledger.Ledger;
 import io.tideline.ledger.OrderList;
 import java.util.List;
 
-/** Writes one ledger in version 1; the grammar is in {@link LedgerCodec}. */
+/** Writes one ledger in version 2; the grammar is in {@link LedgerCodec}. */
 final class LedgerWriter {
     static final int DISCOUNTED = 1;
     static final int TEST = 2;
@@ -17,7 +17,9 @@ final class LedgerWriter {
     static final int CATEGORY = 8;
     static final int TAX = 16;
     static final int SHIPPING = 32;
-    static final int ORDER_FLAGS = 63;
+    static final int REVISION = 64;
+    static final int ORDER_FLAGS_V1 = 63;
+    static final int ORDER_FLAGS = ORDER_FLAGS_V1 | REVISION;
     static final int CANCELLED = 1;
     static final int NO_AMOUNT = 2;
 
@@ -34,7 +36,7 @@ final class LedgerWriter {
 
     void write() {
         List<Adjustment> adjustments = ledger.adjustments();
-        out.writeByte(LedgerCodec.VERSION_1);
+        out.writeByte(LedgerCodec.VERSION_2);
         out.writeVarint(2L * ledger.orders().size() + (ledger.signup().isPresent() ? 1 : 0));
         ledger.signup().ifPresent(this::signup);
         out.writeVarint(adjustments.size());
@@ -103,6 +105,9 @@ final class LedgerWriter {
         if ((flags & SHIPPING) != 0) {
             out.writeMoney(order.shipping());
         }
+        if ((flags & REVISION) != 0) {
+            out.writeVarint(order.revision());
+        }
     }
 
     private static int flags(Purchase order) {
@@ -111,7 +116,8 @@ final class LedgerWriter {
                 | (order.country().equals(CustomerEvent.UNKNOWN) ? 0 : COUNTRY)
                 | (order.category().equals(CustomerEvent.UNKNOWN) ? 0 : CATEGORY)
                 | (order.tax().isZero() ? 0 : TAX)
-                | (order.shipping().isZero() ? 0 : SHIPPING);
+                | (order.shipping().isZero() ? 0 : SHIPPING)
+                | (order.revision() == 0 ? 0 : REVISION);
     }
 
     private void time(long epochMillis) {

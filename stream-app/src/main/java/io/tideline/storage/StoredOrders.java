@@ -50,6 +50,7 @@ final class StoredOrders extends OrderList {
                 orderId,
                 customerId,
                 sale.occurredAt(),
+                sale.revision(),
                 sale.channel(),
                 sale.currency(),
                 sale.total(),

@@ -8,6 +8,7 @@ import io.tideline.event.Sample;
 import io.tideline.ledger.Exchange;
 import io.tideline.ledger.History;
 import io.tideline.ledger.Ledgers;
+import io.tideline.ledger.RefundAmounts;
 import io.tideline.ledger.Rules;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -20,7 +21,12 @@ import org.junit.jupiter.api.Test;
 /** Single customers, and what their orders cost. */
 class CohortContributionTest {
     private static final Rules RULES = new Rules(
-            new StoreCalendar(ZoneId.of("UTC"), DayOfWeek.MONDAY), 90, new Exchange("EUR", Map.of()), false, List.of());
+            new StoreCalendar(ZoneId.of("UTC"), DayOfWeek.MONDAY),
+            90,
+            new Exchange("EUR", Map.of()),
+            false,
+            RefundAmounts.GROSS,
+            List.of());
     private static final CohortContribution CONTRIBUTION = new CohortContribution(RULES.calendar());
     private static final int COHORTS = 4;
     private static final int MOST_POINTS_A_COHORT = 7;

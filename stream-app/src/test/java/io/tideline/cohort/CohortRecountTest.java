@@ -11,6 +11,7 @@ import io.tideline.ledger.Exchange;
 import io.tideline.ledger.History;
 import io.tideline.ledger.Ledger;
 import io.tideline.ledger.Ledgers;
+import io.tideline.ledger.RefundAmounts;
 import io.tideline.ledger.Rules;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -157,6 +158,7 @@ class CohortRecountTest {
                 90,
                 new Exchange("EUR", Map.of()),
                 false,
+                RefundAmounts.GROSS,
                 List.of(Dimension.CHANNEL));
     }
 }

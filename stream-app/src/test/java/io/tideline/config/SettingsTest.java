@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tideline.finality.ClockMode;
+import io.tideline.ledger.RefundAmounts;
 import io.tideline.risk.assess.LevelBasis;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -30,7 +31,8 @@ class SettingsTest {
 
         assertThat(settings.connection().applicationId()).isEqualTo("tideline");
         assertThat(settings.store())
-                .isEqualTo(new StoreSettings(ZoneId.of("UTC"), "EUR", DayOfWeek.MONDAY, false, Map.of()));
+                .isEqualTo(new StoreSettings(
+                        ZoneId.of("UTC"), "EUR", DayOfWeek.MONDAY, false, RefundAmounts.GROSS, Map.of()));
         assertThat(settings.figures().activityWindowDays()).isEqualTo(90);
         assertThat(settings.figures().dimensions()).containsExactly("channel", "discount");
         assertThat(settings.figures().maxSegments()).isEqualTo(200);

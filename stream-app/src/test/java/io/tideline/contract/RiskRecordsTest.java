@@ -9,6 +9,7 @@ import io.tideline.ledger.Exchange;
 import io.tideline.ledger.History;
 import io.tideline.ledger.Ledger;
 import io.tideline.ledger.Ledgers;
+import io.tideline.ledger.RefundAmounts;
 import io.tideline.ledger.Rules;
 import io.tideline.retention.ChurnRisk;
 import io.tideline.retention.RiskReason;
@@ -40,7 +41,8 @@ import org.junit.jupiter.api.Test;
 
 class RiskRecordsTest {
     private static final StoreCalendar CALENDAR = new StoreCalendar(ZoneId.of("America/New_York"), DayOfWeek.MONDAY);
-    private static final Rules RULES = new Rules(CALENDAR, 90, new Exchange("EUR", Map.of()), false, List.of());
+    private static final Rules RULES =
+            new Rules(CALENDAR, 90, new Exchange("EUR", Map.of()), false, RefundAmounts.GROSS, List.of());
     private static final RiskModel MODEL = new RiskModel(
             new BetaGeometricNbd(0.52, 43.3, 0.89, 1.61, DropoutRule.AFTER_EVERY_ORDER),
             Optional.of(new GammaGamma(6.25, 3.74, 15.44)));

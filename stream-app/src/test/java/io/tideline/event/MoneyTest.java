@@ -62,6 +62,23 @@ class MoneyTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        // amount, part, whole, share: half to even
+        "100, 59.5, 119, 50",
+        "1, 1, 3, 0.3333",
+        "1, 2, 3, 0.6667",
+        "0.0001, 1, 2, 0",
+        "0.0003, 1, 2, 0.0002",
+        "0.0005, 1, 2, 0.0002",
+        "7, 0, 3, 0",
+        "7, 3, 3, 7",
+        "1999999999999999.9998, 999999999999999.9998, 999999999999999.9999, 1999999999999999.9996"
+    })
+    void proRata_roundsHalfToEven_atAnySize(String amount, String part, String whole, String share) {
+        assertThat(Money.of(amount).proRata(Money.of(part), Money.of(whole))).isEqualTo(Money.of(share));
+    }
+
+    @ParameterizedTest
     @CsvSource({"1, 2, 1", "2, 1, 1", "-1, 0, -1", "0, 0, 0"})
     void smallerOfTwo(String a, String b, String smaller) {
         assertThat(Money.of(a).min(Money.of(b))).isEqualTo(Money.of(smaller));

@@ -7,6 +7,7 @@ public final class Orders {
     private final String orderId;
     private String eventId;
     private String at = "2026-03-01T12:00:00Z";
+    private long revision;
     private String channel = "WEB";
     private String currency = "EUR";
     private String total = "10";
@@ -54,6 +55,11 @@ public final class Orders {
 
     public Orders at(String instant) {
         this.at = instant;
+        return this;
+    }
+
+    public Orders revision(long number) {
+        this.revision = number;
         return this;
     }
 
@@ -108,6 +114,7 @@ public final class Orders {
                 orderId,
                 "c1",
                 millis(at),
+                revision,
                 channel,
                 currency,
                 Money.of(total),

@@ -20,8 +20,20 @@ class PurchaseTest {
 
     /** Each counts before all that follow it, although every later field argues the other way. */
     @Test
-    void precedence_isTimeThenTotalThenEventIdThenContent() {
+    void precedence_isRevisionThenTimeThenTotalThenEventIdThenContent() {
         List<Purchase> inOrder = List.of(
+                order("o")
+                        .revision(Long.MAX_VALUE)
+                        .at("2026-03-03T00:00:00Z")
+                        .total("99")
+                        .toldBy("z")
+                        .build(),
+                order("o")
+                        .revision(1)
+                        .at("2026-03-02T00:00:00Z")
+                        .total("99")
+                        .toldBy("z")
+                        .build(),
                 order("o").at("2026-03-01T00:00:00Z").total("99").toldBy("z").build(),
                 order("o").total("1").toldBy("z").channel("Z").build(),
                 order("o").total("2").toldBy("a").channel("Z").build(),

@@ -23,6 +23,7 @@ public final class Sample {
                 orderId,
                 customerId,
                 at,
+                0,
                 channel,
                 "EUR",
                 Money.of(total),

@@ -8,6 +8,7 @@ import io.tideline.event.Purchase;
 import io.tideline.event.Signup;
 import io.tideline.ledger.Dimension;
 import io.tideline.ledger.Exchange;
+import io.tideline.ledger.RefundAmounts;
 import io.tideline.ledger.Rules;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -59,6 +60,7 @@ public final class RandomShop {
     private final DayOfWeek weekStart;
     private final int activityDays;
     private final boolean countZeroTotalOrders;
+    private final RefundAmounts refundAmounts;
     private final List<Dimension> dimensions;
     private final LocalDate beginning;
     private final int spanDays;
@@ -72,6 +74,7 @@ public final class RandomShop {
         this.activityDays =
                 random.nextInt(4) == 0 ? 1 + random.nextInt(400) : ACTIVITY_DAYS[random.nextInt(ACTIVITY_DAYS.length)];
         this.countZeroTotalOrders = random.nextInt(4) == 0;
+        this.refundAmounts = random.nextInt(4) == 0 ? RefundAmounts.NET : RefundAmounts.GROSS;
         List<Dimension> all = new ArrayList<>(List.of(Dimension.values()));
         Collections.shuffle(all, random);
         this.dimensions = List.copyOf(all.subList(0, random.nextInt(3)));
@@ -96,6 +99,10 @@ public final class RandomShop {
         return countZeroTotalOrders;
     }
 
+    RefundAmounts refundAmounts() {
+        return refundAmounts;
+    }
+
     List<Dimension> dimensions() {
         return dimensions;
     }
@@ -118,6 +125,7 @@ public final class RandomShop {
                 activityDays,
                 new Exchange(CURRENCY, RATES),
                 countZeroTotalOrders,
+                refundAmounts,
                 dimensions);
     }
 
@@ -166,6 +174,7 @@ public final class RandomShop {
                 order,
                 customer,
                 time(),
+                random.nextInt(5) == 0 ? random.nextInt(3) : 0,
                 pick(CHANNELS),
                 pick(CURRENCIES),
                 Money.of(total),
@@ -193,7 +202,7 @@ public final class RandomShop {
                 random.nextInt(3) == 0 ? pick(CURRENCIES) : "");
     }
 
-    /** The same at another time, nearby or just when something else happened, or with another amount. */
+    /** The same at another time, nearby or just when something else happened, or with another amount or revision. */
     private CustomerEvent retold(CustomerEvent event, long otherTime) {
         long at = random.nextBoolean() ? event.occurredAt() + random.nextInt(-8, 9) * 3_600_000L : otherTime;
         return event.match(
@@ -204,6 +213,7 @@ public final class RandomShop {
                         order.orderId(),
                         order.customerId(),
                         at,
+                        random.nextInt(3) == 0 ? random.nextInt(3) : order.revision(),
                         order.channel(),
                         order.currency(),
                         random.nextInt(3) == 0 ? Money.of(pick(AMOUNTS)) : order.total(),
@@ -242,6 +252,7 @@ public final class RandomShop {
     @Override
     public String toString() {
         return "zone " + zone + ", week from " + weekStart + ", activity " + activityDays + " days, zero totals "
-                + (countZeroTotalOrders ? "count" : "do not count") + ", dimensions " + dimensions;
+                + (countZeroTotalOrders ? "count" : "do not count") + ", refunds " + refundAmounts + ", dimensions "
+                + dimensions;
     }
 }

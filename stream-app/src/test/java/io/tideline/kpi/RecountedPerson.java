@@ -5,6 +5,7 @@ import io.tideline.event.CustomerEvent;
 import io.tideline.event.Purchase;
 import io.tideline.event.Signup;
 import io.tideline.ledger.Dimension;
+import io.tideline.ledger.RefundAmounts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +90,8 @@ final class RecountedPerson {
 
     private static List<Purchase> countedOrders(List<CustomerEvent> events) {
         Map<String, Purchase> counted = new HashMap<>();
-        Comparator<Purchase> precedence = Comparator.comparing(Purchase::occurredAt)
+        Comparator<Purchase> precedence = Comparator.comparing((Purchase order) -> -order.revision())
+                .thenComparing(Purchase::occurredAt)
                 .thenComparing(order -> order.total().amount())
                 .thenComparing(Purchase::eventId, BYTES)
                 .thenComparing(Purchase::channel, BYTES)
@@ -124,11 +126,12 @@ final class RecountedPerson {
     private void settle(Purchase order, List<Adjustment> adjustments) {
         boolean zeroTotal = order.total().amount().signum() == 0;
         boolean valid = !order.test() && (!zeroTotal || shop.countZeroTotalOrders());
-        BigDecimal left = order.total()
-                .amount()
-                .subtract(order.tax().amount())
+        BigDecimal total = order.total().amount();
+        BigDecimal revenue = total.subtract(order.tax().amount())
                 .subtract(order.shipping().amount())
                 .max(BigDecimal.ZERO);
+        BigDecimal left = revenue;
+        BigDecimal givenBack = BigDecimal.ZERO;
         for (Adjustment adjustment : adjustments) {
             boolean concernsIt = adjustment.orderId().equals(order.orderId())
                     && (adjustment.currency().isEmpty() || adjustment.currency().equals(order.currency()));
@@ -136,13 +139,26 @@ final class RecountedPerson {
                 continue;
             }
             boolean cancelled = adjustment.kind() == Adjustment.Kind.CANCELLED;
-            BigDecimal taken = cancelled ? left : left.min(adjustment.amount().amount());
-            left = left.subtract(taken);
+            boolean refundedInFull;
+            BigDecimal taken;
+            if (shop.refundAmounts() == RefundAmounts.NET) {
+                taken = cancelled ? left : left.min(adjustment.amount().amount());
+                left = left.subtract(taken);
+                refundedInFull = taken.signum() > 0 && left.signum() == 0;
+            } else {
+                givenBack = cancelled
+                        ? total
+                        : total.min(givenBack.add(adjustment.amount().amount()));
+                refundedInFull = givenBack.compareTo(total) == 0;
+                BigDecimal takenInAll =
+                        refundedInFull ? revenue : revenue.multiply(givenBack).divide(total, 4, RoundingMode.HALF_EVEN);
+                taken = takenInAll.subtract(revenue.subtract(left));
+                left = revenue.subtract(takenInAll);
+            }
             Optional<BigDecimal> converted = convert(taken, order.currency());
             if (converted.isPresent()) {
                 refunds.add(new Taken(day(adjustment), converted.get()));
             }
-            boolean refundedInFull = taken.signum() > 0 && left.signum() == 0;
             valid = !cancelled && !refundedInFull;
         }
         if (valid) {

@@ -29,6 +29,7 @@ class HistoryReadingTest {
             90,
             new Exchange("EUR", Map.of("USD", new BigDecimal("0.92"))),
             false,
+            RefundAmounts.GROSS,
             List.of(Dimension.values()));
 
     @Test
@@ -148,7 +149,8 @@ class HistoryReadingTest {
 
     @Test
     void boundsOfRulesAndOccasions_areNamed() {
-        assertThatThrownBy(() -> new Rules(RULES.calendar(), 0, RULES.exchange(), false, List.of()))
+        assertThatThrownBy(
+                        () -> new Rules(RULES.calendar(), 0, RULES.exchange(), false, RefundAmounts.GROSS, List.of()))
                 .hasMessage("the activity window must be at least 1 day, was 0");
         assertThatThrownBy(() -> new Occasion(1, 1, 2, Money.ZERO, 0, 0, false))
                 .hasMessage("an occasion has at least 1 order, was 1 of which without rate 2");

@@ -69,6 +69,7 @@ class HistoryTest {
                 90,
                 new Exchange("EUR", Map.of()),
                 false,
+                RefundAmounts.GROSS,
                 List.of());
     }
 }

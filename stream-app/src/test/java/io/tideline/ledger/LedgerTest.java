@@ -42,6 +42,22 @@ class LedgerTest {
     }
 
     @Test
+    void orderOfAHigherRevision_counts_whicheverCameFirst_evenLaterAndDearer() {
+        Purchase placed = order("o1").at(EARLY).total("9").build();
+        Purchase edited = order("o1").at(LATE).total("10").revision(1).build();
+        Ledger between = Ledger.EMPTY
+                .with(order("o2").at("2026-03-01T12:00:00Z").build())
+                .ledger();
+        Applied editedLast = between.with(placed).ledger().with(edited);
+        Applied editedFirst = between.with(edited).ledger().with(placed);
+        assertThat(editedLast.effect()).isEqualTo(Effect.CONFLICT);
+        assertThat(editedFirst.effect()).isEqualTo(Effect.CONFLICT);
+        assertThat(editedLast.ledger()).isEqualTo(editedFirst.ledger());
+        assertThat(editedLast.ledger().orders()).extracting(Purchase::orderId).containsExactly("o2", "o1");
+        assertThat(editedLast.ledger().order("o1")).contains(edited);
+    }
+
+    @Test
     void orderToldWithAnEarlierTime_movesToItsPlace() {
         Purchase moved = order("o2").at(EARLY).build();
         Ledger ledger = Ledger.EMPTY

@@ -10,6 +10,7 @@ import io.tideline.ledger.Exchange;
 import io.tideline.ledger.History;
 import io.tideline.ledger.Ledger;
 import io.tideline.ledger.Ledgers;
+import io.tideline.ledger.RefundAmounts;
 import io.tideline.ledger.Rules;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
@@ -34,6 +35,7 @@ class LifecycleStepsTest {
             ACTIVITY_DAYS,
             new Exchange("EUR", Map.of()),
             false,
+            RefundAmounts.GROSS,
             List.of());
     private static final Lifecycle LIFECYCLE = new Lifecycle(RULES.calendar(), ACTIVITY_DAYS);
 

@@ -12,6 +12,7 @@ import io.tideline.event.Signup;
 import io.tideline.ledger.Exchange;
 import io.tideline.ledger.History;
 import io.tideline.ledger.Ledgers;
+import io.tideline.ledger.RefundAmounts;
 import io.tideline.ledger.Rules;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -28,6 +29,7 @@ class LifecycleTest {
             30,
             new Exchange("EUR", Map.of()),
             false,
+            RefundAmounts.GROSS,
             List.of());
     private static final Lifecycle LIFECYCLE = new Lifecycle(RULES.calendar(), RULES.activityWindowDays());
     private static final long END = Sample.millis("2027-01-01T00:00:00Z");

@@ -41,6 +41,7 @@ public final class OrderRows {
                         row.get("order_id"),
                         customer,
                         at,
+                        0,
                         known(row, "channel"),
                         text(row, "currency"),
                         money(row, "total"),

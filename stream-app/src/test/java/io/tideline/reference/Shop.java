@@ -3,6 +3,7 @@ package io.tideline.reference;
 import io.tideline.calendar.StoreCalendar;
 import io.tideline.ledger.Dimension;
 import io.tideline.ledger.Exchange;
+import io.tideline.ledger.RefundAmounts;
 import io.tideline.ledger.Rules;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
@@ -36,6 +37,7 @@ public record Shop(String name, Rules rules) {
                         activityDays,
                         new Exchange(currency, Map.of()),
                         false,
+                        RefundAmounts.GROSS,
                         List.of(dimensions)));
     }
 

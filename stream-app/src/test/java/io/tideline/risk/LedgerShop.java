@@ -9,6 +9,7 @@ import io.tideline.ledger.Exchange;
 import io.tideline.ledger.History;
 import io.tideline.ledger.Ledger;
 import io.tideline.ledger.Ledgers;
+import io.tideline.ledger.RefundAmounts;
 import io.tideline.ledger.Rules;
 import java.time.DayOfWeek;
 import java.time.ZoneOffset;
@@ -20,7 +21,12 @@ import java.util.Random;
 /** Random ledgers, and the histories they went through: late orders, refunds and cancellations included. */
 public final class LedgerShop {
     public static final Rules RULES = new Rules(
-            new StoreCalendar(ZoneOffset.UTC, DayOfWeek.MONDAY), 90, new Exchange("EUR", Map.of()), true, List.of());
+            new StoreCalendar(ZoneOffset.UTC, DayOfWeek.MONDAY),
+            90,
+            new Exchange("EUR", Map.of()),
+            true,
+            RefundAmounts.GROSS,
+            List.of());
     private static final long DAY_MILLIS = 86_400_000L;
 
     private LedgerShop() {}
@@ -53,6 +59,7 @@ public final class LedgerShop {
                 orderId,
                 "c",
                 at,
+                0,
                 "WEB",
                 "EUR",
                 Money.of(total),

@@ -65,6 +65,7 @@ final class RandomLedgers {
                 id(),
                 customerId,
                 time(),
+                revision(),
                 word(),
                 word(),
                 money(),
@@ -91,6 +92,15 @@ final class RandomLedgers {
             case 1 -> Long.MIN_VALUE;
             case 2 -> Long.MAX_VALUE;
             default -> 1_700_000_000_000L + random.nextInt();
+        };
+    }
+
+    private long revision() {
+        return switch (random.nextInt(8)) {
+            case 0 -> random.nextLong();
+            case 1 -> Long.MAX_VALUE;
+            case 2, 3 -> random.nextInt(300);
+            default -> 0;
         };
     }
 

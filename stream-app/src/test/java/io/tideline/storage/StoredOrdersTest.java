@@ -116,6 +116,19 @@ class StoredOrdersTest {
 
     private static Purchase order(String orderId) {
         return new Purchase(
-                "e", orderId, "c", 0, "WEB", "EUR", Money.of("5"), Money.ZERO, Money.ZERO, "DE", "shoes", false, false);
+                "e",
+                orderId,
+                "c",
+                0,
+                0,
+                "WEB",
+                "EUR",
+                Money.of("5"),
+                Money.ZERO,
+                Money.ZERO,
+                "DE",
+                "shoes",
+                false,
+                false);
     }
 }

@@ -89,6 +89,23 @@ class AdmissionTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0, ", "-1, NEGATIVE_REVISION", "9223372036854775807, "})
+    void revision_isNotNegative(long revision, Code code) throws RejectedException {
+        OrderCompleted order = order();
+        order.setRevision(revision);
+
+        assertJudged(order, code, "revision", Long.toString(revision));
+    }
+
+    @Test
+    void revision_reachesTheOrder() throws RejectedException {
+        OrderCompleted order = order();
+        order.setRevision(7);
+
+        assertThat(((Purchase) admit(order)).revision()).isEqualTo(7);
+    }
+
+    @ParameterizedTest
     @CsvSource({"EUR, ", "JPY, ", "XTS, ", "DEM, ", "eur, UNKNOWN_CURRENCY", "ZZZ, UNKNOWN_CURRENCY"})
     void currency_isOfIso4217(String currency, Code code) throws RejectedException {
         OrderCompleted order = order();

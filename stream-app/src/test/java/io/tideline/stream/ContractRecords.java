@@ -51,6 +51,7 @@ final class ContractRecords {
                 .setOrderId(order.orderId())
                 .setCustomerId(order.customerId())
                 .setOccurredAt(Instant.ofEpochMilli(order.occurredAt()))
+                .setRevision(order.revision())
                 .setChannel(order.channel())
                 .setCurrency(order.currency())
                 .setTotal(order.total().amount())

@@ -126,9 +126,10 @@ class AvroDeserializerTest {
     @Test
     void earlierWriter_withoutOptionalFields_getsDefaults_eachRecordItsOwn() {
         Schema current = Contract.PURCHASES.schema();
-        Schema earlier = GenericRecords.without(current, "coupons", "products", "test", "channel", "tax");
+        Schema earlier = GenericRecords.without(current, "revision", "coupons", "products", "test", "channel", "tax");
         OrderCompleted order = (OrderCompleted) SampleRecords.of(OrderCompleted.class, Fill.MOST, 0);
         OrderCompleted first = (OrderCompleted) read(earlier, GenericRecords.of(earlier, order));
+        assertThat(first.getRevision()).isZero();
         assertThat(first.getChannel()).isEqualTo("unknown");
         assertThat(first.getTax()).isNull();
         assertThat(first.getTest()).isFalse();

@@ -49,7 +49,7 @@ class RecordRoundTripTest {
         assertThat(HexFormat.of().formatHex(bytes))
                 .isEqualTo("00" + "00000002" // magic byte, id of the schema
                         + "046531" + "046f31" + "046331" // eventId e1, orderId o1, customerId c1
-                        + "9699a1b6a867" // occurredAt
+                        + "9699a1b6a867" + "06" // occurredAt, revision 3
                         + "06574542" + "06455552" // channel WEB, currency EUR
                         + "00" + "00" // subtotal, discount: null
                         + "0206013880" // tax: given, 3 bytes, 80000 = 8.0000
@@ -93,6 +93,7 @@ class RecordRoundTripTest {
                 .setOrderId("o1")
                 .setCustomerId("c1")
                 .setOccurredAt(Instant.parse("2026-03-31T10:15:30.123Z"))
+                .setRevision(3)
                 .setChannel("WEB")
                 .setCurrency("EUR")
                 .setTax(new BigDecimal("8.0000"))

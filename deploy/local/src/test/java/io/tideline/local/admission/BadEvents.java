@@ -48,6 +48,7 @@ final class BadEvents {
             events.times(input);
             events.keys(input);
         }
+        events.revisions();
         events.amounts();
         events.currencies();
         events.schemas();
@@ -151,6 +152,17 @@ final class BadEvents {
         value[last] = (byte) 0xff; // no UTF-8 text has this byte, so no key can be the id
         Message broken = Contracts.message(input, "bad", value).withKey(new byte[] {'b', 'a', (byte) 0xff});
         add("an id that is no UTF-8", broken, Code.KEY_MISMATCH, "customerId", "\"ba\uFFFD\"");
+    }
+
+    private void revisions() {
+        for (long revision : List.of(-1L, Long.MIN_VALUE)) {
+            add(
+                    "revision " + revision,
+                    with(Input.PURCHASES, "revision", revision),
+                    Code.NEGATIVE_REVISION,
+                    "revision",
+                    "revision must not be negative, was " + revision);
+        }
     }
 
     private void amounts() {

@@ -73,6 +73,26 @@ final class Cells {
         return amount(column).orElseThrow();
     }
 
+    /** A whole number that is 0 when absent. */
+    long wholeOrZero(Column column) throws RowRejectedException {
+        Optional<String> text = text(column);
+        long number = text.isPresent() ? whole(column, text.get()) : 0;
+        if (number == 0) {
+            normalised.remove(column);
+        } else {
+            normalised.put(column, Long.toString(number));
+        }
+        return number;
+    }
+
+    private long whole(Column column, String text) throws RowRejectedException {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw rejected(column, text, "a whole number of at most 64 bits");
+        }
+    }
+
     Optional<Boolean> flag(Column column) throws RowRejectedException {
         Optional<String> text = text(column);
         if (text.isEmpty()) {

@@ -34,7 +34,8 @@ public enum Column {
     DISCOUNT,
     REASON,
     REFERRER_CUSTOMER_ID,
-    LOYALTY_MEMBER;
+    LOYALTY_MEMBER,
+    REVISION;
 
     /** The columns without which no row of any kind can be read. */
     static final List<Column> REQUIRED = List.of(EVENT, CUSTOMER_ID, OCCURRED_AT);

@@ -78,6 +78,7 @@ public final class RowEvents {
                 .setTotal(total)
                 .setCoupons(cells.text(Column.DISCOUNT_CODE).map(List::of).orElse(List.of()))
                 .setProducts(List.of(line(total, cells.text(Column.CATEGORY))))
+                .setRevision(cells.wholeOrZero(Column.REVISION))
                 .setTest(cells.flagOrFalse(Column.TEST));
         cells.amount(Column.SUBTOTAL).ifPresent(order::setSubtotal);
         cells.amount(Column.DISCOUNT).ifPresent(order::setDiscount);

@@ -106,7 +106,7 @@ class CsvRowReaderTest {
                 .isInstanceOf(ImportException.class)
                 .hasMessageStartingWith(
                         "standard input: unknown column 'totl'; did you mean 'total'? allowed are event,")
-                .hasMessageEndingWith("loyalty_member");
+                .hasMessageEndingWith("revision");
     }
 
     @Test

@@ -59,6 +59,18 @@ class DerivedEventIdTest {
     }
 
     @Test
+    void revisionIsContent_unlessItIsZero_soThatFilesWithoutItKeepTheirIds() throws Exception {
+        String row = "purchase,c1,o1,2026-01-05T18:30:00+01:00,49.90,,EUR,WEB,shoes,,";
+        String golden = "876e0123-d6b4-8931-9e2a-52541f4bc63b";
+        assertThat(idOfRevision(row, "")).isEqualTo(golden);
+        assertThat(idOfRevision(row, "0")).isEqualTo(golden);
+        assertThat(idOfRevision(row, "1")).isNotEqualTo(golden).isEqualTo(idOfRevision(row, "+01"));
+        assertThat(idOfRevision(row, "2")).isNotEqualTo(idOfRevision(row, "1"));
+        assertThat(idOfRevision("refund,c1,o1,2026-01-20T09:00:00Z,10.00,,EUR,,,,", "1"))
+                .isEqualTo("87d0f995-4f1d-84fb-b5ad-2a380479e2b2");
+    }
+
+    @Test
     void anIdIsAUuidOfVersion8_soThatSixteenBytesHoldIt() throws Exception {
         String id = id("signup,c1,,2026-01-03T10:00:00Z,,,,WEB,,,", "UTC");
 
@@ -78,7 +90,15 @@ class DerivedEventIdTest {
     }
 
     private static String id(String row, String zone) throws Exception {
-        RawRow read = Rows.read(HEADER + row + "\n").rows().get(0);
+        return id(HEADER, row, zone);
+    }
+
+    private static String idOfRevision(String row, String revision) throws Exception {
+        return id(HEADER.replace("\n", ",revision\n"), row + "," + revision, "UTC");
+    }
+
+    private static String id(String header, String row, String zone) throws Exception {
+        RawRow read = Rows.read(header + row + "\n").rows().get(0);
         ImportEvent event = new RowEvents(ZoneId.of(zone), "EUR").of(read);
         return (String)
                 event.value().get(event.value().getSchema().getField("eventId").pos());

@@ -66,7 +66,7 @@ class RowEventsTest {
     void theExtraColumnsReachTheContract() throws Exception {
         OrderCompleted order = (OrderCompleted) event(
                         "{'event':'purchase','customer_id':'c','order_id':'o','occurred_at':'2026-01-05','total':9,"
-                                + "'subtotal':10,'discount':1,'tax':0.5,'shipping':2.25,'loyalty_member':'yes','test':1}")
+                                + "'subtotal':10,'discount':1,'tax':0.5,'shipping':2.25,'loyalty_member':'yes','test':1,'revision':3}")
                 .value();
         assertThat(order.getSubtotal()).isEqualByComparingTo("10");
         assertThat(order.getDiscount()).isEqualByComparingTo("1");
@@ -74,6 +74,7 @@ class RowEventsTest {
         assertThat(order.getShipping()).isEqualByComparingTo("2.25");
         assertThat(order.getLoyaltyMember()).isTrue();
         assertThat(order.getTest()).isTrue();
+        assertThat(order.getRevision()).isEqualTo(3);
 
         OrderAdjusted refund = (OrderAdjusted)
                 event("{'event':'refund','customer_id':'c','order_id':'o','occurred_at':'2026-01-05','reason':'torn'}")
@@ -96,6 +97,7 @@ class RowEventsTest {
         assertThat(order.getCurrency()).isEqualTo("CHF");
         assertThat(order.getCoupons()).isEmpty();
         assertThat(order.getLoyaltyMember()).isNull();
+        assertThat(order.getRevision()).isZero();
         assertThat(order.getProducts().get(0).getProductId()).isEqualTo("unknown");
         assertThat(order.getProducts().get(0).getCategory()).isNull();
     }
@@ -121,6 +123,7 @@ class RowEventsTest {
                 "{'event':'purchase','customer_id':'c','order_id':'o','occurred_at':'9999-01-05','total':1}",
                 "{'event':'purchase','customer_id':'c','order_id':'o','occurred_at':'1980-01-05','total':1}",
                 "{'event':'purchase','customer_id':'c','order_id':'o','occurred_at':'2026-01-05','total':1,'currency':'XXQ'}",
+                "{'event':'purchase','customer_id':'c','order_id':'o','occurred_at':'2026-01-05','total':1,'revision':-1}",
             })
     void whatThePipelineJudgesIsPassedOn(String row) throws Exception {
         assertThat(event(row).kind()).isEqualTo(EventKind.PURCHASE);
@@ -141,6 +144,7 @@ class RowEventsTest {
                 "{'event':'purchase','customer_id':'c','occurred_at':'2026-01-05','order_id':'o','total':1e2} | total must be a plain decimal such as 49.90 with at most 15 digits before the point and 4 behind it, was '1e2'",
                 "{'event':'purchase','customer_id':'c','occurred_at':'2026-01-05','order_id':'o','total':1,'tax':'x'} | tax must be a plain decimal such as 49.90 with at most 15 digits before the point and 4 behind it, was 'x'",
                 "{'event':'purchase','customer_id':'c','occurred_at':'2026-01-05','order_id':'o','total':1,'test':'maybe'} | test must be true, false, 1, 0, yes, no or empty, was 'maybe'",
+                "{'event':'purchase','customer_id':'c','occurred_at':'2026-01-05','order_id':'o','total':1,'revision':1.5} | revision must be a whole number of at most 64 bits, was '1.5'",
                 "{'event':'cancellation','customer_id':'c','occurred_at':'2026-01-05'} | order_id must be given for a cancellation, was empty",
                 "{'event':'signup','customer_id':'c\uFFFD','occurred_at':'2026-01-05'} | customer_id must be UTF-8, was 'c\uFFFD'",
                 "{'event':'signup','event_id':'\uFFFD','customer_id':'c','occurred_at':'2026-01-05'} | event_id must be UTF-8, was '\uFFFD'",

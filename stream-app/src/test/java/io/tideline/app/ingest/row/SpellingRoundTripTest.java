@@ -80,6 +80,7 @@ class SpellingRoundTripTest {
             maybe(random, content, Column.CHANNEL, TEXTS[random.nextInt(TEXTS.length)]);
             maybe(random, content, Column.CATEGORY, TEXTS[random.nextInt(TEXTS.length)]);
             maybe(random, content, Column.TEST, "true");
+            maybe(random, content, Column.REVISION, Integer.toString(random.nextInt(3)));
             maybe(random, content, Column.REASON, TEXTS[random.nextInt(TEXTS.length)]);
             contents.add(content);
         }
@@ -127,6 +128,7 @@ class SpellingRoundTripTest {
         return switch (column) {
             case OCCURRED_AT -> spelledInstant(Instant.parse(value), random);
             case TOTAL, TAX -> spelledAmount(value, random);
+            case REVISION -> List.of("", "+", "00").get(random.nextInt(3)) + value;
             case TEST -> List.of("true", "1", "YES").get(random.nextInt(3));
             case EVENT, CURRENCY -> random.nextBoolean() ? value : " " + value;
             default -> value;
