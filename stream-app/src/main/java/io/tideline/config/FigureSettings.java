@@ -2,7 +2,7 @@ package io.tideline.config;
 
 import io.tideline.config.format.DurationValue;
 import io.tideline.config.format.NumberValue;
-import io.tideline.config.format.WordValue;
+import io.tideline.config.format.ChoiceValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +42,7 @@ public record FigureSettings(
             SettingGroup.FIGURES,
             Importance.HIGH,
             "channel,discount",
-            WordValue.anyOf(List.of("channel", "discount", "country", "category", "source")),
+            ChoiceValue.anyOf(List.of("channel", "discount", "country", "category", "source")),
             "By what customers are divided, besides the rows for all of them. Each dimension costs about as much again"
                     + " as the rows for all.");
 
@@ -71,7 +71,7 @@ public record FigureSettings(
             SettingGroup.FIGURES,
             Importance.MEDIUM,
             "cohorts,lifecycle,pulse,churn-risk",
-            WordValue.anyOf(Output.class),
+            ChoiceValue.anyOf(Output.class),
             "What is published beside the KPIs. What is left out costs nothing; to add one later means counting again"
                     + " from the first event.");
 

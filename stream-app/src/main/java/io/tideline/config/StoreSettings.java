@@ -1,7 +1,7 @@
 package io.tideline.config;
 
 import io.tideline.config.format.StoreValue;
-import io.tideline.config.format.WordValue;
+import io.tideline.config.format.ChoiceValue;
 import io.tideline.ledger.RefundAmounts;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -54,7 +54,7 @@ public record StoreSettings(
             SettingGroup.STORE,
             Importance.LOW,
             "monday",
-            WordValue.oneOf(DayOfWeek.class),
+            ChoiceValue.oneOf(DayOfWeek.class),
             "The first day of the calendar weeks in windows and cohorts. Monday makes them ISO weeks.");
 
     /** {@code count.zero.total.orders}. */
@@ -63,7 +63,7 @@ public record StoreSettings(
             SettingGroup.STORE,
             Importance.LOW,
             "false",
-            WordValue.flag(),
+            ChoiceValue.flag(),
             "Whether an order with a total of zero is a valid order. Free samples and replacements usually are not.");
 
     /** {@code refund.amounts}. */
@@ -72,7 +72,7 @@ public record StoreSettings(
             SettingGroup.STORE,
             Importance.MEDIUM,
             "gross",
-            WordValue.oneOf(RefundAmounts.class),
+            ChoiceValue.oneOf(RefundAmounts.class),
             "What the amount of a refund is. gross: what the customer got back, tax and shipping included, so that the"
                     + " order loses the same share of its revenue. net: revenue, which comes off as it is. Changing it"
                     + " means counting again from the first event.");
