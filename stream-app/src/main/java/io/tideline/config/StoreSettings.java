@@ -46,7 +46,8 @@ public record StoreSettings(
             "EUR",
             StoreValue.currency(),
             "The currency of all published money. Orders in other currencies are converted with fx.rates; one without"
-                    + " a rate is counted, adds nothing to money and shows in ordersWithoutRate.");
+                    + " a rate is counted, adds nothing to money and shows in ordersWithoutRate. Changing it means"
+                    + " counting again from the first event.");
 
     /** {@code store.week.start}. */
     public static final Setting<DayOfWeek> WEEK_START = new Setting<>(
@@ -55,7 +56,8 @@ public record StoreSettings(
             Importance.LOW,
             "monday",
             ChoiceValue.oneOf(DayOfWeek.class),
-            "The first day of the calendar weeks in windows and cohorts. Monday makes them ISO weeks.");
+            "The first day of the calendar weeks in windows and cohorts. Monday makes them ISO weeks. Changing it means"
+                    + " counting again from the first event.");
 
     /** {@code count.zero.total.orders}. */
     public static final Setting<Boolean> COUNT_ZERO_TOTAL_ORDERS = new Setting<>(
@@ -64,7 +66,8 @@ public record StoreSettings(
             Importance.LOW,
             "false",
             ChoiceValue.flag(),
-            "Whether an order with a total of zero is a valid order. Free samples and replacements usually are not.");
+            "Whether an order with a total of zero is a valid order. Free samples and replacements usually are not."
+                    + " Changing it means counting again from the first event.");
 
     /** {@code refund.amounts}. */
     public static final Setting<RefundAmounts> REFUND_AMOUNTS = new Setting<>(
@@ -85,7 +88,8 @@ public record StoreSettings(
             "",
             StoreValue.rates(),
             "Fixed exchange rates: how many units of store.currency one unit of each other currency is worth."
-                    + " Amounts are converted one by one, to four decimals, half to even.");
+                    + " Amounts are converted one by one, to four decimals, half to even. Changing them means counting"
+                    + " again from the first event.");
 
     static final List<Setting<?>> ALL =
             List.of(TIME_ZONE, CURRENCY, WEEK_START, COUNT_ZERO_TOTAL_ORDERS, REFUND_AMOUNTS, FX_RATES);
