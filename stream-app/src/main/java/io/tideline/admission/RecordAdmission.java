@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What the pipeline makes of records that never were in a topic: the same mapping and the same rules of admission, so that
- * figures computed from files rest on the events that figures of the stream rest on.
+ * Admits records that were never in a topic by the mapping and the rules of the pipeline, so that an evaluation of files
+ * counts the same events as the stream would. Not safe for use by several threads.
  */
 public final class RecordAdmission {
     private final Validation validation;
@@ -15,7 +15,7 @@ public final class RecordAdmission {
     private long refused;
 
     /**
-     * Admission at one moment.
+     * Makes an admission at one moment.
      *
      * @param maxFutureSkew how far ahead of the wall clock an event may be
      * @param wallMillis the wall clock, in milliseconds since 1970
@@ -25,7 +25,7 @@ public final class RecordAdmission {
         this.wallMillis = wallMillis;
     }
 
-    /** The event of a record of the contract; empty if the pipeline would put it aside. */
+    /** The event of a record of the contract; empty if the pipeline would refuse it. */
     public Optional<CustomerEvent> admit(Object value) {
         try {
             CustomerEvent event = EventMapping.event(value);
@@ -38,12 +38,12 @@ public final class RecordAdmission {
         }
     }
 
-    /** How many records were put aside. */
+    /** How many records were refused. */
     public long refused() {
         return refused;
     }
 
-    /** Why the first of them was. */
+    /** Why the first of them was refused. */
     public Optional<String> firstRefusal() {
         return firstRefusal;
     }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 public record Rejection(Code code, String field, String message) {
     private static final int LONGEST_QUOTE = 80;
 
-    /** Bounds what a dead letter is larger than its record; a schema can differ from ours in thousands of ways. */
+    /** This bounds how much larger a dead letter is than its record; a message can list thousands of schema differences. */
     private static final int LONGEST_MESSAGE = 2000;
 
     /** The kinds of faults; names are part of the contract of the dead-letter topic. */
@@ -57,11 +57,12 @@ public record Rejection(Code code, String field, String message) {
         }
     }
 
+    /** Makes a rejection; the message is cut if it is long. */
     public static Rejection of(Code code, String field, String message) {
         return new Rejection(code, field, beginning(message, LONGEST_MESSAGE));
     }
 
-    /** A value for a message: quoted, and cut if it is long. */
+    /** A value as a message shows it: quoted, and cut if it is long. */
     public static String quoted(String value) {
         return "\"" + beginning(value, LONGEST_QUOTE) + "\"";
     }

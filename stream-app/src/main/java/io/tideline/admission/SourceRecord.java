@@ -2,7 +2,7 @@ package io.tideline.admission;
 
 import java.util.List;
 
-/** A record as it came, and where from. Its arrays are not copied: nobody changes them. */
+/** A record of an input topic as it came, with its position. Its arrays are not copied and must not be changed. */
 public final class SourceRecord {
     private final byte[] key;
     private final byte[] value;
@@ -13,15 +13,15 @@ public final class SourceRecord {
     private final long offset;
 
     /**
-     * A record of a topic.
+     * Makes a record.
      *
      * @param key as it came, or null
      * @param value as it came, or null
      * @param timestamp of the record, in milliseconds since 1970
      * @param headers in their order
-     * @param topic where it was
-     * @param partition of that topic
-     * @param offset in that partition
+     * @param topic the topic that it was in
+     * @param partition the partition of that topic
+     * @param offset the offset in that partition
      */
     public SourceRecord(
             byte[] key, byte[] value, long timestamp, List<Header> headers, String topic, int partition, long offset) {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 
 /** The rules of admission that need nothing but the event itself and the wall clock. */
 public final class Validation {
+    /** The most characters (code points) of an identifier. */
     public static final int LONGEST_ID = 256;
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
@@ -23,11 +24,12 @@ public final class Validation {
 
     private final long maxFutureSkewMillis;
 
+    /** Makes the rules; {@code maxFutureSkew} is how far ahead of the wall clock an event may be. */
     public Validation(Duration maxFutureSkew) {
         this.maxFutureSkewMillis = maxFutureSkew.toMillis();
     }
 
-    /** Checks an event; the first rule that is broken is reported. */
+    /** Checks an event against the wall clock in milliseconds since 1970; throws with the first rule that is broken. */
     public void check(CustomerEvent event, long wallMillis) throws RejectedException {
         id("customerId", event.customerId());
         id("eventId", event.eventId());

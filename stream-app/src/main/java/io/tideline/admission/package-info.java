@@ -1,4 +1,4 @@
 /**
- * What may come in: records as they came, their mapping to events, the rules they must keep, and why one is refused.
+ * Admission: records as they came, their mapping to events, the rules that events must keep, and why one is refused.
  */
 package io.tideline.admission;

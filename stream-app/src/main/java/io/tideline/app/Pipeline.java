@@ -80,7 +80,7 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private StreamThreadExceptionResponse respond(Throwable thrown) {
-        if (Failures.mayPass(thrown)) {
+        if (TransientFailures.isTransient(thrown)) {
             LOG.warn("{}; trying again with a new thread", ErrorText.of(thrown), thrown);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }

@@ -50,7 +50,7 @@ final class StoredFigures implements FigureSource {
     public List<CohortCell> cohortCells() {
         return clockView()
                 .flatMap(view ->
-                        ifReadable(() -> cohorts.heldComplete(view.horizon().clockDay())))
+                        ifReadable(() -> cohorts.heldComplete(view.frontier().clockDay())))
                 .orElse(List.of());
     }
 
@@ -64,9 +64,9 @@ final class StoredFigures implements FigureSource {
     }
 
     private ClockReading reading(ClockView view) {
-        int finalDay = view.horizon().finalDay();
+        int finalDay = view.frontier().finalDay();
         return new ClockReading(
-                view.horizon().clockMillis(),
+                view.frontier().clockMillis(),
                 view.latestEventMillis(),
                 finalDay == Integer.MIN_VALUE
                         ? Optional.empty()
@@ -74,9 +74,9 @@ final class StoredFigures implements FigureSource {
     }
 
     /** Not here, or being moved: a gauge is absent then, and comes back. */
-    private static <T> Optional<T> ifReadable(Supplier<T> reading) {
+    private static <T> Optional<T> ifReadable(Supplier<T> figure) {
         try {
-            return Optional.of(reading.get());
+            return Optional.of(figure.get());
         } catch (NotAvailableException notHere) {
             return Optional.empty();
         } catch (RuntimeException thrown) {

@@ -38,7 +38,7 @@ public final class CalendarWindow implements Window {
         return new CalendarWindow("week", start, day -> start.applyAsInt(day) + 6);
     }
 
-    /** The first days of consecutive periods; looked up at every order, so not computed each time. */
+    /** The first days of consecutive periods, computed once, because every order looks one up. */
     private static final class Starts {
         private final int[] days;
 

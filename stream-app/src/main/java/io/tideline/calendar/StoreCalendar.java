@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The calendar a shop counts in: one time zone and the first day of its week.
+ * The calendar of a shop: its time zone and the first day of its week.
  *
  * <p>A day is a local calendar day of the zone, written as its epoch day (days since 1970-01-01). Days with a clock
- * change have 23 or 25 hours, and a day can begin at another hour than midnight; both follow the zone's rules.
- * Immutable; the day of an instant costs one look-up of the zone's offset.
+ * change have 23 or 25 hours, and a day can begin at another hour than midnight; both follow the zone's rules. Immutable.
+ * The day of an instant costs one look-up of the zone's offset.
  */
 public final class StoreCalendar {
     private static final long SECONDS_OF_DAY = 86_400L;

@@ -4,7 +4,7 @@ import java.time.DayOfWeek;
 import java.util.List;
 
 /**
- * The days a KPI row looks back on: from {@link #startOf} its end day up to that day.
+ * The days that a KPI row covers: from {@link #startOf} its end day up to that day.
  *
  * <p>Rolling windows and calendar periods differ in these two functions and in nothing else. Both are non-decreasing
  * in the day, and {@code startOf(d) <= p} exactly when {@code d <= lastSeeing(p)} for all days {@code p <= d}.
@@ -17,7 +17,7 @@ public sealed interface Window permits RollingWindow, CalendarWindow {
     /** The first day of the window that ends on {@code day}; of a period, the period's first day. */
     int startOf(int day);
 
-    /** The last end day whose window still sees {@code day}. */
+    /** The last end day whose window still contains {@code day}. */
     int lastSeeing(int day);
 
     /** Whether each row is one calendar period, rather than one row for each end day. */

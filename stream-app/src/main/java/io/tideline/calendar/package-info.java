@@ -1,2 +1,2 @@
-/** Days, windows and zones: how instants become store days and which days a figure looks back on. */
+/** Days, windows and zones: which day of the store an instant is on, and which days a figure covers. */
 package io.tideline.calendar;

@@ -1,7 +1,7 @@
 package io.tideline.config;
 
 import io.tideline.config.format.NumberValue;
-import io.tideline.config.format.WordValue;
+import io.tideline.config.format.ChoiceValue;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 
@@ -19,7 +19,7 @@ public record ErasureSettings(ErasureMode mode, int guardDays) {
             SettingGroup.ERASURE,
             Importance.MEDIUM,
             "forget-person",
-            WordValue.oneOf(ErasureMode.class),
+            ChoiceValue.oneOf(ErasureMode.class),
             "What becomes of published figures when a customer is erased: forget-person leaves them as they are,"
                     + " forget-all restates them without the customer.");
 

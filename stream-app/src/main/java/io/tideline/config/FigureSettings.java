@@ -2,7 +2,7 @@ package io.tideline.config;
 
 import io.tideline.config.format.DurationValue;
 import io.tideline.config.format.NumberValue;
-import io.tideline.config.format.WordValue;
+import io.tideline.config.format.ChoiceValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -42,9 +42,9 @@ public record FigureSettings(
             SettingGroup.FIGURES,
             Importance.HIGH,
             "channel,discount",
-            WordValue.anyOf(List.of("channel", "discount", "country", "category", "source")),
+            ChoiceValue.anyOf(List.of("channel", "discount", "country", "category", "source")),
             "By what customers are divided, besides the rows for all of them. Each dimension costs about as much again"
-                    + " as the rows for all.");
+                    + " as the rows for all. Adding one means counting again from the first event.");
 
     /** {@code kpi.max.segments}. */
     public static final Setting<Integer> MAX_SEGMENTS = new Setting<>(
@@ -54,7 +54,8 @@ public record FigureSettings(
             "200",
             NumberValue.wholeNumber(1, 10_000),
             "How many values of one dimension get rows of their own. Further ones fall into the segment other and a"
-                    + " metric warns. A window of the pulse has as many channels.");
+                    + " metric warns. A window of the pulse has as many channels. Raising it means counting again from the"
+                    + " first event, because values stay in the segment that they were counted in.");
 
     /** {@code kpi.emit.interval}. */
     public static final Setting<Duration> EMIT_INTERVAL = new Setting<>(
@@ -71,7 +72,7 @@ public record FigureSettings(
             SettingGroup.FIGURES,
             Importance.MEDIUM,
             "cohorts,lifecycle,pulse,churn-risk",
-            WordValue.anyOf(Output.class),
+            ChoiceValue.anyOf(Output.class),
             "What is published beside the KPIs. What is left out costs nothing; to add one later means counting again"
                     + " from the first event.");
 

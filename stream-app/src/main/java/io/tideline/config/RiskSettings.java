@@ -2,7 +2,7 @@ package io.tideline.config;
 
 import io.tideline.config.format.DurationValue;
 import io.tideline.config.format.NumberValue;
-import io.tideline.config.format.WordValue;
+import io.tideline.config.format.ChoiceValue;
 import io.tideline.risk.assess.LevelBasis;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -40,7 +40,7 @@ public record RiskSettings(
             SettingGroup.RISK,
             Importance.LOW,
             "relative",
-            WordValue.oneOf(LevelBasis.class),
+            ChoiceValue.oneOf(LevelBasis.class),
             "What the thresholds 0.75, 0.5 and 0.25 of the levels are measured against: relative is the customer's own"
                     + " probability of an order right after the last one, absolute is the probability itself.");
 

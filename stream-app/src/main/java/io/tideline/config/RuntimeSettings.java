@@ -3,7 +3,7 @@ package io.tideline.config;
 import io.tideline.config.format.DurationValue;
 import io.tideline.config.format.NameValue;
 import io.tideline.config.format.NumberValue;
-import io.tideline.config.format.WordValue;
+import io.tideline.config.format.ChoiceValue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +33,7 @@ public record RuntimeSettings(
             SettingGroup.RUNTIME,
             Importance.MEDIUM,
             "exactly_once_v2",
-            WordValue.oneOf("exactly_once_v2", "at_least_once"),
+            ChoiceValue.oneOf("exactly_once_v2", "at_least_once"),
             "Whether figures are exact after a crash as well. With at_least_once, which is a little faster, what was in"
                     + " work at the crash may be missing from the figures for good, or be in them twice.");
 

@@ -28,7 +28,7 @@ public final class SettingReference {
             file: keep passwords there. `tideline config print` shows every setting, where it came from, and secrets as
             `[hidden]`. All mistakes are reported at once, before anything is started.
 
-            ## Handed on
+            ## Passed through
 
             | Name | Goes to |
             |---|---|

@@ -1,7 +1,7 @@
 package io.tideline.config;
 
 import io.tideline.config.format.StoreValue;
-import io.tideline.config.format.WordValue;
+import io.tideline.config.format.ChoiceValue;
 import io.tideline.ledger.RefundAmounts;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -46,7 +46,8 @@ public record StoreSettings(
             "EUR",
             StoreValue.currency(),
             "The currency of all published money. Orders in other currencies are converted with fx.rates; one without"
-                    + " a rate is counted, adds nothing to money and shows in ordersWithoutRate.");
+                    + " a rate is counted, adds nothing to money and shows in ordersWithoutRate. Changing it means"
+                    + " counting again from the first event.");
 
     /** {@code store.week.start}. */
     public static final Setting<DayOfWeek> WEEK_START = new Setting<>(
@@ -54,8 +55,9 @@ public record StoreSettings(
             SettingGroup.STORE,
             Importance.LOW,
             "monday",
-            WordValue.oneOf(DayOfWeek.class),
-            "The first day of the calendar weeks in windows and cohorts. Monday makes them ISO weeks.");
+            ChoiceValue.oneOf(DayOfWeek.class),
+            "The first day of the calendar weeks in windows and cohorts. Monday makes them ISO weeks. Changing it means"
+                    + " counting again from the first event.");
 
     /** {@code count.zero.total.orders}. */
     public static final Setting<Boolean> COUNT_ZERO_TOTAL_ORDERS = new Setting<>(
@@ -63,8 +65,9 @@ public record StoreSettings(
             SettingGroup.STORE,
             Importance.LOW,
             "false",
-            WordValue.flag(),
-            "Whether an order with a total of zero is a valid order. Free samples and replacements usually are not.");
+            ChoiceValue.flag(),
+            "Whether an order with a total of zero is a valid order. Free samples and replacements usually are not."
+                    + " Changing it means counting again from the first event.");
 
     /** {@code refund.amounts}. */
     public static final Setting<RefundAmounts> REFUND_AMOUNTS = new Setting<>(
@@ -72,7 +75,7 @@ public record StoreSettings(
             SettingGroup.STORE,
             Importance.MEDIUM,
             "gross",
-            WordValue.oneOf(RefundAmounts.class),
+            ChoiceValue.oneOf(RefundAmounts.class),
             "What the amount of a refund is. gross: what the customer got back, tax and shipping included, so that the"
                     + " order loses the same share of its revenue. net: revenue, which comes off as it is. Changing it"
                     + " means counting again from the first event.");
@@ -85,7 +88,8 @@ public record StoreSettings(
             "",
             StoreValue.rates(),
             "Fixed exchange rates: how many units of store.currency one unit of each other currency is worth."
-                    + " Amounts are converted one by one, to four decimals, half to even.");
+                    + " Amounts are converted one by one, to four decimals, half to even. Changing them means counting"
+                    + " again from the first event.");
 
     static final List<Setting<?>> ALL =
             List.of(TIME_ZONE, CURRENCY, WEEK_START, COUNT_ZERO_TOTAL_ORDERS, REFUND_AMOUNTS, FX_RATES);

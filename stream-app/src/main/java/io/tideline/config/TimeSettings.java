@@ -2,7 +2,7 @@ package io.tideline.config;
 
 import io.tideline.config.format.DurationValue;
 import io.tideline.config.format.NumberValue;
-import io.tideline.config.format.WordValue;
+import io.tideline.config.format.ChoiceValue;
 import io.tideline.finality.ClockMode;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +30,7 @@ public record TimeSettings(
             SettingGroup.TIME,
             Importance.HIGH,
             "live",
-            WordValue.oneOf(ClockMode.class),
+            ChoiceValue.oneOf(ClockMode.class),
             "Up to which day figures are published: event is the day of the largest event time accepted so far, for"
                     + " replays and imports; live is the later of that and today.");
 

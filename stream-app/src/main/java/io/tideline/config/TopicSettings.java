@@ -2,7 +2,7 @@ package io.tideline.config;
 
 import io.tideline.config.format.NameValue;
 import io.tideline.config.format.NumberValue;
-import io.tideline.config.format.WordValue;
+import io.tideline.config.format.ChoiceValue;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -112,7 +112,7 @@ public record TopicSettings(
             SettingGroup.TOPICS,
             Importance.MEDIUM,
             "false",
-            WordValue.flag(),
+            ChoiceValue.flag(),
             "Whether input records are repartitioned by the customer id in their value. Needed if producers use another"
                     + " key, or if the input topics have different numbers of partitions; it costs one more hop.");
 

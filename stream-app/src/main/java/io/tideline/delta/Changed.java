@@ -4,7 +4,7 @@ import io.tideline.ledger.Occasion;
 import java.util.List;
 
 /**
- * Which occasions of two histories carry pieces that differ, where a piece hangs on an occasion and on some before it.
+ * The occasions of two histories whose points differ, where the points of an occasion depend on it and on some before it.
  *
  * @param from the first index, the same in both
  * @param beforeEnd the index after the last one in the earlier history
@@ -15,7 +15,8 @@ public record Changed(int from, int beforeEnd, int afterEnd) {
     /**
      * Compares two lists of occasions, in time linear in what they share.
      *
-     * @param lookBack on how many earlier occasions a piece hangs: as many after the last difference are touched
+     * @param lookBack on how many earlier occasions the points of an occasion depend, so that as many occasions after the
+     *     last difference are included
      */
     public static Changed between(List<Occasion> before, List<Occasion> after, int lookBack) {
         int shared = Math.min(before.size(), after.size());
@@ -35,12 +36,12 @@ public record Changed(int from, int beforeEnd, int afterEnd) {
         return new Changed(from, before.size() - kept, after.size() - kept);
     }
 
-    /** Everything in both. */
+    /** All occasions of both histories. */
     public static Changed everything(List<Occasion> before, List<Occasion> after) {
         return new Changed(0, before.size(), after.size());
     }
 
-    /** Whether no piece differs. */
+    /** Whether no points differ. */
     public boolean isEmpty() {
         return beforeEnd == from && afterEnd == from;
     }

@@ -8,13 +8,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Adds up contributions in memory between two commits.
+ * Adds up contributions in memory between two commits. An addition is one probe of a table of longs, however many
+ * dimensions there are, and allocates nothing. Confined to its task's thread.
  *
- * <p>Many events touch few cells: all of a day's orders meet in the same segments, days and measures, so that what is
- * sent on is a small fraction of what came in, and no partition of the rollup becomes hot. Customers of the same segments
- * are added up together, and given to each of these only when the sums are handed over; so are the points of a bundle.
- * So an addition is one probe of a table of longs, however many dimensions there are; it allocates nothing. Confined to
- * its task's thread.
+ * <p>All orders of a day meet in the same segments, days and measures, so that the sums are a small fraction of the points,
+ * and no partition of the rollup becomes hot. The points of customers with the same segments are added up together, and
+ * copied to each of these segments only at the hand-over; the points of a bundle are expanded then as well.
  */
 public final class Combiner {
     private static final int MEASURE_BITS = 28;
@@ -31,7 +30,7 @@ public final class Combiner {
     private final LongSums cells = new LongSums();
     private Bundle[] bundles = new Bundle[0];
 
-    /** Where contributions to all of some segments go, until the next hand-over. */
+    /** Takes the contributions of customers who are in exactly these segments; valid until the next hand-over. */
     Points to(List<Segment> segments) {
         Group known = groups.get(segments);
         if (known != null) {
@@ -50,12 +49,12 @@ public final class Combiner {
         return ((long) day << MEASURE_BITS) | measure;
     }
 
-    /** How many cells are held, those that came to zero included. */
+    /** The number of cells held, those with a sum of zero included. */
     public int size() {
         return cells.size();
     }
 
-    /** Gives away all sums that are not zero, a segment at a time, and is empty again. */
+    /** Gives all sums that are not zero to {@code out}, one segment at a time, and is empty again. */
     public void handOver(Consumer<Sums> out) {
         Map<Segment, LongSums> bySegment = new HashMap<>();
         cells.forEachNonZero((key, amount) -> {
@@ -75,7 +74,7 @@ public final class Combiner {
         });
     }
 
-    /** The sums with every bundle taken apart. */
+    /** The sums with every bundle expanded. */
     private LongSums opened(LongSums sums) {
         LongSums opened = new LongSums();
         Points points = (day, measure, amount) -> opened.add(cell(day, measure), amount);
@@ -109,7 +108,7 @@ public final class Combiner {
         return new Sums(segment, days, measures, amounts);
     }
 
-    /** The customers who are in the same segments. */
+    /** The contributions of customers who are in the same segments. */
     private final class Group implements Points {
         private final List<Segment> segments;
         private final long key;

@@ -2,11 +2,11 @@ package io.tideline.delta;
 
 import io.tideline.ledger.History;
 
-/** What one customer's history adds to a family of figures, in each of its segments. */
+/** A family of figures: what the history of one customer contributes to it, in each of the customer's segments. */
 public interface Contribution {
-    /** Everything a history contributes. */
+    /** Gives all points that a history contributes to {@code out}. */
     void whole(History history, Points out);
 
-    /** What must be added so that {@code before}'s contribution becomes {@code after}'s. */
+    /** Gives the points to {@code out} that turn the contribution of {@code before} into that of {@code after}. */
     void difference(History before, History after, Points out);
 }

@@ -3,8 +3,8 @@ package io.tideline.delta;
 import java.util.Arrays;
 
 /**
- * Sums by a non-negative long key, in an open-addressed table: 16 bytes a cell, no boxing. A key stands beside its sum,
- * because the table is larger than the nearest caches and an addition costs what it takes to fetch the cell.
+ * Sums by a non-negative long key, in an open-addressed table of 16 bytes a cell. A key stands beside its sum, because the
+ * table is larger than the nearest caches and fetching the cell is most of the cost of an addition.
  */
 final class LongSums {
     private static final long FREE = -1;
@@ -72,7 +72,7 @@ final class LongSums {
         return Arrays.copyOf(found, n[0]);
     }
 
-    /** Forgets everything, and memory that was only needed for a peak. */
+    /** Removes all sums, and gives back memory that was only needed for a peak. */
     void clear() {
         int number = cells.length / 2;
         if (size * 8 < number && number > SMALLEST_CELLS) {

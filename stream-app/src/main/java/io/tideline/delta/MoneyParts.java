@@ -36,7 +36,7 @@ public final class MoneyParts {
         }
     }
 
-    /** The amount of two sums. */
+    /** The amount that two sums stand for. */
     public static Money sum(long multiples, long rest) {
         if (Math.abs(multiples) < UNIT) {
             return Money.of(Math.addExact(multiples * UNIT, rest));

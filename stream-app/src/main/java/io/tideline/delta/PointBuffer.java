@@ -2,9 +2,9 @@ package io.tideline.delta;
 
 import java.util.Arrays;
 
-/** Points of one customer, computed once and given to each of its segments. Reused; grows to the longest history. */
+/** Holds the points of one customer, which are computed once and added to each segment. Reused for all customers. */
 final class PointBuffer implements Points {
-    /** Stands in the place of the bundle of a point that is in none. */
+    /** The bundle of a point that is in none. */
     private static final Bundle NONE = null;
 
     private int[] days = new int[256];
@@ -44,7 +44,7 @@ final class PointBuffer implements Points {
         return size == 0;
     }
 
-    /** Gives every point to {@code out}, times a factor. */
+    /** Gives every point to {@code out}, its amount times a factor. */
     void pour(Points out, long factor) {
         for (int i = 0; i < size; i++) {
             if (bundles[i] == NONE) {

@@ -1,7 +1,7 @@
 package io.tideline.delta;
 
 /**
- * Takes the signed points that histories contribute to figures.
+ * A receiver of the signed points that histories contribute to figures.
  *
  * <p>A figure that holds over a range of days is written as +1 on its first day and -1 on the day after its last, so
  * that its value on a day is the sum of all points up to that day.
@@ -17,7 +17,7 @@ public interface Points {
      */
     void add(int day, int measure, long amount);
 
-    /** Adds the points of a bundle, as they are or all at once. */
+    /** Adds the points of a bundle; by default one by one. */
     default void addBundle(int day, Bundle bundle, long amount) {
         bundle.open(day, amount, this);
     }

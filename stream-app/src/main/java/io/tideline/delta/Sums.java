@@ -1,6 +1,6 @@
 package io.tideline.delta;
 
-/** Contributions to one segment, added up: the points of many events as one, in the order of day and measure. */
+/** Contributions to one segment, added up to one point for each day and measure, in that order. */
 public final class Sums {
     private final Segment segment;
     private final int[] days;
@@ -8,12 +8,12 @@ public final class Sums {
     private final long[] amounts;
 
     /**
-     * Sums of a segment.
+     * Makes the sums of a segment.
      *
-     * @param segment whose
+     * @param segment the segment they belong to
      * @param days epoch days
      * @param measures numbers of the measures
-     * @param amounts what to add; all three as long, in the order of day and measure, and not copied
+     * @param amounts what to add; all three arrays have one length, are in the order of day and measure, and are not copied
      */
     public Sums(Segment segment, int[] days, int[] measures, long[] amounts) {
         if (days.length != measures.length || days.length != amounts.length) {
@@ -26,7 +26,7 @@ public final class Sums {
         this.amounts = amounts;
     }
 
-    /** Whose sums these are. */
+    /** The segment that these sums belong to. */
     public Segment segment() {
         return segment;
     }

@@ -1,2 +1,2 @@
-/** What a changed history changes in the figures: signed points, their numbers, and the sums that they add up to. */
+/** The algebra of changes: signed points, their numbers, differences of histories, and the sums of points. */
 package io.tideline.delta;

@@ -4,10 +4,14 @@ import java.util.Comparator;
 import java.util.function.Function;
 
 /**
- * An order was cancelled, or money of it was given back.
+ * The cancellation of an order, or a refund of money of it.
  *
- * @param orderId the order it concerns, which may not have arrived yet
- * @param amount what to give back, at least 0; {@link Money#ALL} if the event names no amount
+ * @param eventId the producer's id of the event, unique for the customer
+ * @param orderId the order that is adjusted, which may not have arrived yet
+ * @param customerId the customer
+ * @param occurredAt event time in milliseconds since 1970
+ * @param kind what happened to the order
+ * @param amount the amount to give back, at least 0; {@link Money#ALL} if the event names none
  * @param currency ISO 4217 code of the amount, or empty for the order's own
  */
 public record Adjustment(
@@ -26,7 +30,7 @@ public record Adjustment(
     public static final Comparator<Adjustment> IN_TIME =
             Comparator.comparingLong(Adjustment::occurredAt).thenComparing(Adjustment::eventId, Utf8Order.BY_BYTES);
 
-    /** Which of several differing deliveries of one adjustment counts. */
+    /** The order of differing deliveries of one adjustment; the smallest counts. */
     public static final Comparator<Adjustment> PRECEDENCE = Comparator.comparingLong(Adjustment::occurredAt)
             .thenComparing(Adjustment::amount)
             .thenComparing(Adjustment::orderId, Utf8Order.BY_BYTES)

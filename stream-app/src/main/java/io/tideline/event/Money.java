@@ -8,18 +8,17 @@ import java.util.Objects;
 /**
  * An exact amount with four decimals, of any size and sign, in a currency that its holder knows.
  *
- * <p>Nearly every amount fits a long and is counted in one, because amounts are added up for every order; what does not
- * fit is counted in a {@link BigInteger}, so that nothing overflows. Each amount has exactly one of the two forms.
- * Immutable.
+ * <p>An amount that fits a long is kept in one, because amounts are added up for every order; any other is kept in a
+ * {@link BigInteger}, so that nothing overflows. Each amount has exactly one of the two forms. Immutable.
  */
 public final class Money implements Comparable<Money> {
     /** Decimals of every amount. */
     public static final int SCALE = 4;
 
-    /** Nothing. */
+    /** The amount of zero. */
     public static final Money ZERO = Money.of(0L);
 
-    /** More than any order can hold; a refund that names no amount takes this, which is all that is left. */
+    /** An amount larger than any order; a refund that names no amount asks for it, and so takes all that is left. */
     public static final Money ALL = new Money(BigDecimal.TEN.pow(24).setScale(SCALE));
 
     private final long tenThousandths;
@@ -135,7 +134,7 @@ public final class Money implements Comparable<Money> {
         return compareTo(other) <= 0 ? this : other;
     }
 
-    /** This, or nothing if this is negative. */
+    /** This amount, or zero if it is negative. */
     public Money orZeroIfNegative() {
         return isNegative() ? ZERO : this;
     }

@@ -4,9 +4,12 @@ import java.util.Comparator;
 import java.util.function.Function;
 
 /**
- * An order as one delivery tells it.
+ * An order as one delivery describes it.
  *
- * @param orderId the order, unique per customer
+ * @param eventId the producer's id of the event, unique for the customer
+ * @param orderId the id of the order, unique for the customer
+ * @param customerId the customer
+ * @param occurredAt event time in milliseconds since 1970
  * @param revision which edit of the order it is, 0 or more; 0 as it was placed
  * @param channel where it was placed, or {@link #UNKNOWN}
  * @param currency ISO 4217 code of its amounts
@@ -36,8 +39,8 @@ public record Purchase(
         implements CustomerEvent, Sale {
 
     /**
-     * Which of several differing deliveries of one order counts: the highest revision, then the earliest, the smaller
-     * total, the smaller event id, and the smaller content, field by field in the order of the schema.
+     * The order of differing deliveries of one order, of which the first counts: that of the highest revision, then the
+     * earliest, the smaller total, the smaller event id, and the smaller content, field by field in the order of the schema.
      */
     public static final Comparator<Purchase> PRECEDENCE = Comparator.comparingLong(Purchase::revision)
             .reversed()
@@ -53,7 +56,7 @@ public record Purchase(
             .thenComparing(Purchase::country, Utf8Order.BY_BYTES)
             .thenComparing(Purchase::test);
 
-    /** The order of orders in time: by event time, then order id. */
+    /** Sorts orders by event time, then order id. */
     public static final Comparator<Purchase> IN_TIME =
             Comparator.comparingLong(Purchase::occurredAt).thenComparing(Purchase::orderId, Utf8Order.BY_BYTES);
 

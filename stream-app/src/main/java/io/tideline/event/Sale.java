@@ -1,6 +1,6 @@
 package io.tideline.event;
 
-/** What an order says apart from its ids: all that figures are made of. */
+/** An order without its ids, which is all that figures are made of. */
 public interface Sale {
     /** Event time in milliseconds since 1970. */
     long occurredAt();

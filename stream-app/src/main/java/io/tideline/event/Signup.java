@@ -4,16 +4,19 @@ import java.util.Comparator;
 import java.util.function.Function;
 
 /**
- * A person signed up.
+ * The signup of a person.
  *
- * @param channel where, or {@link #UNKNOWN}
- * @param source what brought them, or {@link #UNKNOWN}
- * @param country where from, or {@link #UNKNOWN}
+ * @param eventId the producer's id of the event, unique for the customer
+ * @param customerId the person
+ * @param occurredAt event time in milliseconds since 1970
+ * @param channel the channel of the signup, or {@link #UNKNOWN}
+ * @param source the source of acquisition, such as a campaign, or {@link #UNKNOWN}
+ * @param country the country of the person, or {@link #UNKNOWN}
  */
 public record Signup(String eventId, String customerId, long occurredAt, String channel, String source, String country)
         implements CustomerEvent {
 
-    /** Which of two signups of one customer counts: the earliest, then the smaller event id, then the smaller content. */
+    /** The order of signups of one customer, of which the first counts: by time, then event id, then content. */
     public static final Comparator<Signup> PRECEDENCE = Comparator.comparingLong(Signup::occurredAt)
             .thenComparing(Signup::eventId, Utf8Order.BY_BYTES)
             .thenComparing(Signup::channel, Utf8Order.BY_BYTES)

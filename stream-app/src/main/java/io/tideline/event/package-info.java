@@ -1,2 +1,2 @@
-/** What a customer's stream says: signups, purchases, adjustments and requests, with exact money. */
+/** The events of a customer: signups, purchases, adjustments and requests, with exact money. */
 package io.tideline.event;

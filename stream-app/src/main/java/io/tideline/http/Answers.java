@@ -7,12 +7,12 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** How answers are written; the one place where a refusal becomes a status. */
+/** Writes answers. This is the one place where a refusal becomes a status code. */
 final class Answers {
-    /** A group is balanced within seconds where members leave in order; where not, its session timeout decides. */
+    /** A group is balanced within seconds if its members leave in order; otherwise the session timeout decides. */
     private static final String RETRY_AFTER_SECONDS = "2";
 
-    /** The header with the address of what follows. */
+    /** The name of the header with the address of the next page. */
     static final String LINK = "Link";
 
     private Answers() {}
@@ -22,9 +22,9 @@ final class Answers {
     }
 
     /**
-     * An answer as JSON, or its rows as a table.
+     * Writes an answer as JSON, or its rows as CSV.
      *
-     * @param columns of the table, as in {@link Csv}
+     * @param columns the columns of the table, as in {@link Csv}
      */
     static void write(
             Context context, boolean csv, JsonNode answer, List<String> columns, Iterable<? extends JsonNode> rows) {
@@ -35,7 +35,7 @@ final class Answers {
         }
     }
 
-    /** Names the address of what follows, which is the same question with another value of one parameter. */
+    /** Adds the header with the address of the next page, which is the same request with another value of a parameter. */
     static void linkNext(Context context, String parameter, String value) {
         String others = context.queryParamMap().entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(parameter))
@@ -61,7 +61,7 @@ final class Answers {
         json(context, body(refusal));
     }
 
-    /** Says that the same request may be answered in a while. */
+    /** Sets status 503 and says when the same request may be answered. */
     static void notNow(Context context) {
         context.status(Refusal.Kind.NOT_AVAILABLE.status());
         context.header("Retry-After", RETRY_AFTER_SECONDS);

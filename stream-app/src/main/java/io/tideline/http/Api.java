@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All operations of an instance, and the one place where what goes wrong becomes an answer. */
+/** All operations of an instance. This is the one place where an exception becomes an answer. */
 final class Api implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Api.class);
 
@@ -100,7 +100,7 @@ final class Api implements AutoCloseable {
         operations.add(document(http.token().isPresent()));
     }
 
-    /** Everybody, and the dimensions that are configured. */
+    /** The names of the dimensions: {@code all}, and those that are configured. */
     static List<String> dimensions(Plan plan) {
         return Stream.concat(
                         Stream.of(Segment.ALL.dimension()),
@@ -172,21 +172,21 @@ final class Api implements AutoCloseable {
         Answers.refuse(context, new Refusal(Kind.INTERNAL, "the request failed; the log says why"));
     }
 
-    /** Brings live streams up to date. */
+    /** Brings live streams up to date; never throws. */
     void refresh() {
         try {
             feed.refresh();
         } catch (RuntimeException notNow) {
-            LOG.debug("the live streams stay as they were", notNow);
+            LOG.debug("the live streams were not brought up to date", notNow);
         }
     }
 
-    /** Looks at the threads of the pipeline. */
+    /** Checks the progress of the stream threads; never throws. */
     void observe() {
         try {
             health.observe();
         } catch (RuntimeException notNow) {
-            LOG.debug("the threads were not looked at", notNow);
+            LOG.debug("the progress of the threads was not checked", notNow);
         }
     }
 
@@ -196,20 +196,20 @@ final class Api implements AutoCloseable {
         model.close();
     }
 
-    /** Instances that are asked by others ask nobody: their views of the group differ while it is balanced. */
+    /** An instance that answers another one asks nobody in turn, because their views of the group may differ. */
     private static final class NoPeers implements KpiPeers {
         @Override
-        public KpiPage rows(StoreLocation place, KpiFilter filter) {
-            throw moving(place);
+        public KpiPage rows(StoreLocation location, KpiFilter filter) {
+            throw moving(location);
         }
 
         @Override
-        public List<CurrentRow> current(StoreLocation place, String dimension, int maxSegments) {
-            throw moving(place);
+        public List<CurrentRow> current(StoreLocation location, String dimension, int maxSegments) {
+            throw moving(location);
         }
 
-        private static NotAvailableException moving(StoreLocation place) {
-            return new NotAvailableException("what is asked for is at " + place.instance() + " now; ask again");
+        private static NotAvailableException moving(StoreLocation location) {
+            return new NotAvailableException("these figures are at " + location.instance() + " now; ask again");
         }
     }
 }

@@ -6,13 +6,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 
-/** Lets in who has the token. Compares hashes in constant time, so that neither content nor length can be felt for. */
+/** Refuses requests without the bearer token. Hashes are compared in constant time, so that timing reveals nothing of it. */
 final class BearerGuard {
     private static final String SCHEME = "bearer ";
 
     private final Optional<byte[]> expected;
 
-    /** A guard that lets everybody in if there is no token. */
+    /** Makes a guard; without a token it refuses nobody. */
     BearerGuard(Optional<String> token) {
         this.expected = token.map(BearerGuard::hash);
     }

@@ -21,7 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code /v1/cohorts}: the retention triangle of one segment, from the instance that counts its dimension. */
+/** {@code /v1/cohorts}: the retention triangle of one segment, from the active instance of its dimension. */
 final class CohortEndpoint {
     private static final List<String> KINDS =
             Arrays.stream(CohortKind.values()).map(Enum::name).toList();
@@ -55,8 +55,8 @@ final class CohortEndpoint {
                 List.of(
                         Parameter.oneOf("kind", KINDS, "What made the cohorts; FIRST_ORDER by default."),
                         Parameter.oneOf("grain", GRAINS, "The length of periods; month by default."),
-                        Parameter.oneOf("dimension", dimensions, "Of which dimension; all by default."),
-                        Parameter.text("segment", "The value; needed with a dimension other than all."),
+                        Parameter.oneOf("dimension", dimensions, "The dimension of the segment; all by default."),
+                        Parameter.text("segment", "The value of the dimension; needed unless the dimension is all."),
                         Parameter.date("from", "No cohort that begins before this date."),
                         Parameter.date("to", "No cohort that begins after this date."),
                         Parameter.FORMAT),
@@ -72,19 +72,19 @@ final class CohortEndpoint {
         CohortFilter filter = filter(request);
         ObjectNode answer = StoreLocation.firstToAnswer(
                 state.ofDimension(filter.segment().dimension()),
-                place -> place.here()
-                        ? json(cohorts.cells(place, filter))
-                        : elsewhere(place, filter, request.isForwarded()));
+                location -> location.here()
+                        ? json(cohorts.cells(location, filter))
+                        : elsewhere(location, filter, request.isForwarded()));
         Optional.ofNullable(answer.required(NEXT).textValue())
                 .ifPresent(from -> Answers.linkNext(context, "from", from));
         Answers.write(context, request.wantsCsv(), answer, COLUMNS, answer.required("rows"));
     }
 
-    private ObjectNode elsewhere(StoreLocation place, CohortFilter filter, boolean isForwarded) {
+    private ObjectNode elsewhere(StoreLocation location, CohortFilter filter, boolean isForwarded) {
         if (isForwarded) {
-            throw new NotAvailableException("what is asked for is at " + place.instance() + " now; ask again");
+            throw new NotAvailableException("these figures are at " + location.instance() + " now; ask again");
         }
-        return (ObjectNode) peers.json(place, pathAndQuery(filter));
+        return (ObjectNode) peers.json(location, pathAndQuery(filter));
     }
 
     private CohortFilter filter(Request request) {

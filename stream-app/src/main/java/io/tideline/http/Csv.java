@@ -13,26 +13,26 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * The objects of an answer as a table.
+ * Writes the objects of an answer as a CSV table.
  *
- * <p>A column is a field, and one of an inner object is named with a dot: {@code signup.channel}. Nothing stands where a
- * field is undefined. Texts of a list are separated by spaces; of a list of objects the types stand there, and of names
- * with values both, as {@code intercept=0.5}.
+ * <p>A column is a field; the field of an inner object is named with a dot: {@code signup.channel}. A cell is empty where
+ * the field is undefined. A list of texts is joined by spaces, a list of objects is shown by their types, and a map is
+ * shown as {@code intercept=0.5}.
  */
 final class Csv {
     private Csv() {}
 
-    /** The columns for the fields of records, each with a prefix. */
+    /** The columns for the fields of a record, each with a prefix. */
     static List<String> columns(String prefix, Schema schema) {
         return schema.getFields().stream().map(field -> prefix + field.name()).toList();
     }
 
-    /** Columns side by side. */
+    /** The columns of both lists, in their order. */
     static List<String> columns(List<String> first, List<String> others) {
         return Stream.concat(first.stream(), others.stream()).toList();
     }
 
-    /** A table with a row for each of several objects. */
+    /** A table with a header and a row for each object. */
     static String write(List<String> columns, Iterable<? extends JsonNode> rows) {
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
-/** {@code /v1/customers/{id}}: from whichever instance has the customer, wherever a producer put it. */
+/** {@code /v1/customers/{id}}: one customer, from whichever instance has the ledger. */
 final class CustomerEndpoint {
     private static final int LONGEST_ID = 256;
     private static final String CUSTOMER = "customer";
@@ -31,12 +31,12 @@ final class CustomerEndpoint {
     private final PeerClient peers;
     private final CustomerJson json;
     private final LongSupplier wallMillis;
-    private final ScatterGather everyone;
+    private final ScatterGather scatterGather;
 
     /**
-     * The operation about customers.
+     * Makes the operation.
      *
-     * @param partitions how many partitions of customers there are
+     * @param partitions the number of partitions of customers
      */
     CustomerEndpoint(
             StateAccess state,
@@ -52,7 +52,7 @@ final class CustomerEndpoint {
         this.peers = peers;
         this.json = json;
         this.wallMillis = wallMillis;
-        this.everyone = new ScatterGather(state, StoreNames.LEDGERS, partitions);
+        this.scatterGather = new ScatterGather(state, StoreNames.LEDGERS, partitions);
     }
 
     Operation operation() {
@@ -68,13 +68,13 @@ final class CustomerEndpoint {
     }
 
     /**
-     * The risks of customers who are in some partitions here; those without one are left out.
+     * The risks of customers in some local partitions, by customer id; customers without a risk are absent.
      *
      * @throws NotAvailableException if one of these partitions cannot be read
      */
-    Map<String, ObjectNode> risks(Set<String> customerIds, PartitionScope reading) {
+    Map<String, ObjectNode> risks(Set<String> customerIds, PartitionScope scope) {
         Map<String, ObjectNode> risks = new HashMap<>();
-        customers.customers(customerIds, reading, clockMillis()).forEach(customer -> customer.risk()
+        customers.customers(customerIds, scope, clockMillis()).forEach(customer -> customer.risk()
                 .ifPresent(risk -> risks.put(customer.customerId(), CustomerJson.risk(risk))));
         return risks;
     }
@@ -86,11 +86,11 @@ final class CustomerEndpoint {
             throw new Refusal(Kind.BAD_PARAMETER, "id must have 1 to " + LONGEST_ID + " characters");
         }
         Search search = new Search(id);
-        if (request.reading().isPresent()) {
-            Answers.json(context, search.here(request.reading().get()));
+        if (request.scope().isPresent()) {
+            Answers.json(context, search.here(request.scope().get()));
             return;
         }
-        JsonNode customer = everyone.ask(search.likely(), search).stream()
+        JsonNode customer = scatterGather.ask(search.likely(), search).stream()
                 .map(found -> found.required(CUSTOMER))
                 .filter(found -> !found.isNull())
                 .findFirst()
@@ -98,7 +98,7 @@ final class CustomerEndpoint {
         Answers.write(context, request.wantsCsv(), customer, json.columns(), List.of(customer));
     }
 
-    /** The search for one customer; instances tell each other which partitions they have looked at as well. */
+    /** The search for one customer. An answer between instances also says which partitions were searched. */
     private final class Search implements ScatterGather.Question<JsonNode> {
         private final String id;
 
@@ -115,8 +115,8 @@ final class CustomerEndpoint {
         }
 
         @Override
-        public JsonNode here(PartitionScope reading) {
-            LocalCustomers.Found found = customers.customer(id, reading, clockMillis());
+        public JsonNode here(PartitionScope scope) {
+            LocalCustomers.Found found = customers.customer(id, scope, clockMillis());
             ObjectNode answer = Json.object();
             answer.set(CUSTOMER, found.customer().<JsonNode>map(json::write).orElseGet(NullNode::getInstance));
             found.partitions().stream().sorted().forEach(answer.putArray(PARTITIONS)::add);
@@ -124,8 +124,8 @@ final class CustomerEndpoint {
         }
 
         @Override
-        public JsonNode at(StoreLocation place, PartitionScope reading) {
-            return peers.json(place, "/v1/customers/" + Uris.encoded(id), reading);
+        public JsonNode at(StoreLocation location, PartitionScope scope) {
+            return peers.json(location, "/v1/customers/" + Uris.encoded(id), scope);
         }
 
         @Override

@@ -20,7 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A customer as JSON: sums in the reporting currency, orders in their own. */
+/** Writes a customer as JSON: sums are in the reporting currency, orders in their own. */
 final class CustomerJson {
     private static final String PREVIOUS_LEVEL = "previousLevel";
 
@@ -35,7 +35,7 @@ final class CustomerJson {
         this.rules = rules;
     }
 
-    /** The columns of a customer, for tables; orders and states have no place in one row. */
+    /** The columns of a customer, for tables; its orders and states are left out, because it is one row. */
     List<String> columns() {
         return Stream.of(
                         List.of("customerId", "currency"),
@@ -69,7 +69,7 @@ final class CustomerJson {
         return json;
     }
 
-    /** The record of a risk, without what is only known when it is published. */
+    /** A risk as JSON, without the field that is only known when the record is published. */
     static ObjectNode risk(ChurnRisk risk) {
         ObjectNode json = RecordJson.write(risk);
         json.remove(PREVIOUS_LEVEL);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** {@code /health/*}: whether to restart this process, whether to send it requests, whether it has started. */
+/** {@code /health/*}: the probes that say whether to restart this process, to send it requests, and to wait for its start. */
 final class HealthEndpoint {
     private final PipelineView pipeline;
     private final ProgressWatch watch;
@@ -26,8 +26,8 @@ final class HealthEndpoint {
                         "live",
                         "Whether the threads make progress; 503 means: restart the process.",
                         this::problemOfLife),
-                operation("ready", "Whether it is at work and its stores can be read.", this::problemOfReadiness),
-                operation("startup", "Whether it has come to work once since its start.", this::problemOfStart));
+                operation("ready", "Whether the pipeline runs and its stores can be read.", this::problemOfReadiness),
+                operation("startup", "Whether the pipeline has run once since the start of the process.", this::problemOfStart));
     }
 
     private Operation operation(String name, String summary, Supplier<Optional<String>> problem) {
@@ -42,7 +42,7 @@ final class HealthEndpoint {
                 context -> answer(context, problem.get()));
     }
 
-    /** Looks at the threads between the probes as well, so that a long pause between two of them proves nothing. */
+    /** Checks the threads between the probes as well, so that a long pause between two probes is not taken for a hang. */
     void observe() {
         if (pipeline.state() == State.RUNNING) {
             hasRun = true;

@@ -1,6 +1,6 @@
 package io.tideline.http;
 
-/** An address that cannot be listened on; the message is one sentence for people. */
+/** Says that an address cannot be listened on; the message is one sentence for people. */
 public final class HttpListenException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

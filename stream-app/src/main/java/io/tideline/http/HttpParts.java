@@ -7,13 +7,13 @@ import io.tideline.telemetry.Telemetry;
 import java.util.function.LongSupplier;
 
 /**
- * What the API answers from.
+ * The parts of an instance that the API reads.
  *
- * @param plan of the pipeline
- * @param state of all instances
- * @param pipeline of this instance
- * @param telemetry of this instance
- * @param wallMillis the wall clock
+ * @param plan the settings, read into rules
+ * @param state the state of all instances
+ * @param pipeline the running application
+ * @param telemetry the metrics of this instance
+ * @param wallMillis the wall clock in milliseconds since 1970
  */
 public record HttpParts(
         Plan plan, StateAccess state, PipelineView pipeline, Telemetry telemetry, LongSupplier wallMillis) {}

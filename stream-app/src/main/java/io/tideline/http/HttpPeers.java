@@ -24,8 +24,8 @@ final class HttpPeers implements KpiPeers {
     }
 
     @Override
-    public KpiPage rows(StoreLocation place, KpiFilter filter) {
-        JsonNode answer = client.json(place, "/v1/kpis?" + query(filter));
+    public KpiPage rows(StoreLocation location, KpiFilter filter) {
+        JsonNode answer = client.json(location, "/v1/kpis?" + query(filter));
         List<KeyedRow> rows = new ArrayList<>();
         answer.required("rows").forEach(row -> rows.add(json.read(row)));
         return new KpiPage(
@@ -48,8 +48,8 @@ final class HttpPeers implements KpiPeers {
     }
 
     @Override
-    public List<CurrentRow> current(StoreLocation place, String dimension, int maxSegments) {
-        JsonNode answer = client.json(place, "/v1/kpis/current?dimension=" + Uris.encoded(dimension));
+    public List<CurrentRow> current(StoreLocation location, String dimension, int maxSegments) {
+        JsonNode answer = client.json(location, "/v1/kpis/current?dimension=" + Uris.encoded(dimension));
         List<CurrentRow> rows = new ArrayList<>();
         answer.required("rows").forEach(row -> rows.add(json.readCurrent(row)));
         return rows;

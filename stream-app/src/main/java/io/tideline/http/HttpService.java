@@ -16,38 +16,38 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** The API of one instance on a socket that is bound already. */
+/** The HTTP server of one instance, on a socket that is bound already. */
 public final class HttpService implements AutoCloseable {
     private static final int LARGEST_BODY = 16 * 1024;
     private static final int REQUEST_THREADS = 16;
     private static final int FEWEST_THREADS = 4;
-    private static final int ROUNDS = 2;
+    private static final int BACKGROUND_THREADS = 2;
     private static final long REFRESH_MILLIS = 500;
     private static final long OBSERVE_MILLIS = 5_000;
 
     private final Javalin server;
     private final Api api;
     private final HttpSocket socket;
-    private final ScheduledExecutorService rounds;
+    private final ScheduledExecutorService background;
 
-    private HttpService(Javalin server, Api api, HttpSocket socket, ScheduledExecutorService rounds) {
+    private HttpService(Javalin server, Api api, HttpSocket socket, ScheduledExecutorService background) {
         this.server = server;
         this.api = api;
         this.socket = socket;
-        this.rounds = rounds;
+        this.background = background;
     }
 
-    /** Answers on a socket until closed, which closes the socket too. */
-    // Nothing can be hidden in these futures: both rounds catch what goes wrong.
+    /** Starts a server on a socket; closing it closes the socket too. */
+    // The futures of both tasks hold no exception, because the tasks catch theirs.
     @SuppressWarnings("FutureReturnValueIgnored")
     public static HttpService start(HttpSocket socket, HttpParts parts) {
         Api api = new Api(parts);
         int threads = REQUEST_THREADS + parts.plan().settings().http().maxStreams();
         Javalin server = Javalin.create(config -> configure(config, api, socket, threads));
-        ScheduledExecutorService rounds = Executors.newScheduledThreadPool(ROUNDS, HttpService::daemon);
-        rounds.scheduleWithFixedDelay(api::refresh, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
-        rounds.scheduleWithFixedDelay(api::observe, 0, OBSERVE_MILLIS, TimeUnit.MILLISECONDS);
-        HttpService service = new HttpService(server, api, socket, rounds);
+        ScheduledExecutorService background = Executors.newScheduledThreadPool(BACKGROUND_THREADS, HttpService::daemon);
+        background.scheduleWithFixedDelay(api::refresh, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
+        background.scheduleWithFixedDelay(api::observe, 0, OBSERVE_MILLIS, TimeUnit.MILLISECONDS);
+        HttpService service = new HttpService(server, api, socket, background);
         try {
             server.start();
             return service;
@@ -58,7 +58,7 @@ public final class HttpService implements AutoCloseable {
     }
 
     private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "http-rounds");
+        Thread thread = new Thread(work, "http-background");
         thread.setDaemon(true);
         return thread;
     }
@@ -93,15 +93,15 @@ public final class HttpService implements AutoCloseable {
         return connector;
     }
 
-    /** Where clients on this machine find it. */
+    /** The address under which clients on this machine reach the server. */
     public ListenAddress address() {
         return socket.address();
     }
 
-    /** Ends live streams first, which would otherwise be waited for, then the service; requests in flight may fail. */
+    /** Ends the live streams, for which the server would wait, then the server; requests in flight may fail. */
     @Override
     public void close() {
-        rounds.shutdownNow();
+        background.shutdownNow();
         api.close();
         server.stop();
         socket.close();

@@ -9,8 +9,8 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.UnresolvedAddressException;
 
 /**
- * The listening socket, bound before anything else is started. So a port that is taken is known at once, and the port
- * that the system chose is known to those who advertise it.
+ * The listening socket. It is bound before anything else is started, so that a port in use ends the start at once and a
+ * port that the system chose can be advertised.
  */
 public final class HttpSocket implements AutoCloseable {
     private final ServerSocketChannel channel;
@@ -57,7 +57,7 @@ public final class HttpSocket implements AutoCloseable {
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.port();
     }
 
-    /** Where clients on this machine find it. */
+    /** The address under which clients on this machine reach it. */
     public ListenAddress address() {
         try {
             InetSocketAddress bound = (InetSocketAddress) channel.getLocalAddress();
@@ -68,7 +68,7 @@ public final class HttpSocket implements AutoCloseable {
         }
     }
 
-    /** Where other instances find it if nobody says otherwise: the name of this machine where all addresses answer. */
+    /** The address to advertise unless one is configured; it has the name of this machine if all its addresses listen. */
     public ListenAddress reachable() {
         try {
             InetSocketAddress bound = (InetSocketAddress) channel.getLocalAddress();

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** JSON as it is written and read here: amounts are plain decimal numbers with all their decimals. */
+/** Writes and reads JSON; amounts are plain decimal numbers with all their decimals. */
 final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -40,14 +40,14 @@ final class Json {
         return new String(bytes(node), java.nio.charset.StandardCharsets.UTF_8);
     }
 
-    /** The whole numbers of a list. */
+    /** The whole numbers of a JSON list. */
     static Set<Integer> numbers(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false)
                 .map(JsonNode::asInt)
                 .collect(Collectors.toSet());
     }
 
-    /** Reads what another instance answered. */
+    /** Reads the answer of another instance. */
     static JsonNode read(String text) throws JsonProcessingException {
         return MAPPER.readTree(text);
     }

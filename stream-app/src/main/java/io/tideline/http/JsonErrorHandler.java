@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** What the HTTP server itself answers to requests it does not pass on: an error body as all others, never a page. */
+/** Gives requests that the HTTP server itself refuses the same JSON error body as all others. */
 final class JsonErrorHandler extends ErrorHandler {
     @Override
     protected void generateResponse(

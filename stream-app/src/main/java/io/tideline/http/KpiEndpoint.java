@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** {@code /v1/kpis}: series of rows, and the rows that stand for now. */
+/** {@code /v1/kpis} and {@code /v1/kpis/current}: series of rows, and the current rows. */
 final class KpiEndpoint {
     private static final int MOST_ROWS = 10_000;
     private static final int USUAL_ROWS = 1_000;
@@ -74,7 +74,7 @@ final class KpiEndpoint {
                         Parameter.date("to", "Not after this date of the key."),
                         Parameter.anyOf("status", statuses(), "Only rows of this status."),
                         Parameter.number(
-                                "last", "Only so many rows of each series, the newest; 1 to " + MOST_LAST + "."),
+                                "last", "The most rows of each series, the newest ones; 1 to " + MOST_LAST + "."),
                         Parameter.text("after", "Goes on after an earlier answer, whose next this is."),
                         Parameter.number(
                                 "limit",
@@ -90,7 +90,7 @@ final class KpiEndpoint {
     private Operation current() {
         return new Operation(
                 "/v1/kpis/current",
-                "The rows that stand for now: of each window the one the clock is in, the latest that is over, and the"
+                "The current rows: of each window the one that the clock is in, the latest that is over, and the"
                         + " latest that is final.",
                 List.of(
                         Parameter.anyOf("window", windowIds(), "Only these windows."),

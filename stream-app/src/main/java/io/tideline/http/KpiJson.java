@@ -24,7 +24,7 @@ import java.util.Set;
 
 /** KPI rows as JSON: the key, and the fields of the record in the KPI topic under their names. */
 final class KpiJson {
-    /** The field that says for which now a row stands. */
+    /** The field with the period of a current row. */
     static final String PERIOD = "period";
 
     private final KpiRecords records;
@@ -40,7 +40,7 @@ final class KpiJson {
         return RecordJson.write(key.toString(), records.record(key, row));
     }
 
-    /** A row that stands for now, with its period. */
+    /** Writes a current row with its period. */
     ObjectNode write(CurrentRow current) {
         ObjectNode json = write(current.key(), current.row());
         json.put(PERIOD, current.period().id());
@@ -69,7 +69,7 @@ final class KpiJson {
         return new KeyedRow(RowKey.of(window, segment, start, end), row);
     }
 
-    /** A row that stands for now, as another instance wrote it. */
+    /** Reads a current row that another instance wrote. */
     CurrentRow readCurrent(JsonNode json) {
         KeyedRow row = read(json);
         return new CurrentRow(CurrentPeriod.of(json.required(PERIOD).asText()), row.key(), row.row());

@@ -17,11 +17,11 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * What live streams show: the rows for now, each in its place, and the status. Each change has a version, so that a
- * reader who has seen version n is told what came after it, once, however many changes of a row there were.
+ * The current rows and the status, as live streams show them. Each change gets the next version; a reader who has seen
+ * version n is sent every row that changed after it once, however often it changed.
  */
 final class LiveFeed {
-    /** Longer than the pause between two looks of a reader. */
+    /** The time that readers get to end in order, which is longer than the pause between two of their reads. */
     private static final long PARTING_MILLIS = 1_000;
 
     private final Supplier<List<CurrentRow>> rows;
@@ -34,23 +34,23 @@ final class LiveFeed {
     private int readers;
     private boolean closed;
 
-    /** The place of a row: what stays when the day moves on. */
+    /** The identity of a current row, which stays when the day moves on. */
     record Slot(String window, Segment segment, CurrentPeriod period) {
         static Slot of(CurrentRow row) {
             return new Slot(row.key().window().id(), row.key().segment(), row.period());
         }
     }
 
-    /** What stands in a place; no row where it is gone. */
+    /** The row of a slot with the version of its last change; empty if it is gone. */
     private record Shown(Optional<CurrentRow> row, Optional<ObjectNode> json, long version) {}
 
     /**
-     * News after a version.
+     * The changes after a version.
      *
-     * @param rows new or changed
-     * @param gone places without a row now
-     * @param status if it changed
-     * @param version that the reader has seen then
+     * @param rows the rows that are new or changed
+     * @param gone the slots that have no row any more
+     * @param status the status, if it changed
+     * @param version the version that the reader has seen with these
      */
     record News(List<ObjectNode> rows, List<Slot> gone, Optional<ObjectNode> status, long version) {
         boolean isEmpty() {
@@ -64,7 +64,7 @@ final class LiveFeed {
         this.json = json;
     }
 
-    /** Looks for changes if somebody reads. Rows that cannot be read at the moment stay as they were. */
+    /** Reads rows and status again if there are readers. Rows that cannot be read at the moment stay as they were. */
     void refresh() {
         if (hasReaders()) {
             ObjectNode nextStatus = status.get();
@@ -100,12 +100,12 @@ final class LiveFeed {
         notifyAll();
     }
 
-    /** What moves on by itself is no news. */
+    /** The status without the fields that change with time alone, which are no news. */
     private static ObjectNode withoutTime(ObjectNode status) {
         return status.deepCopy().remove(List.of("now", "asOf", "publishedAt", "eventTimeLagSeconds"));
     }
 
-    /** What came after a version, of the places that are wanted; with version 0 everything that stands. */
+    /** The changes after a version in the slots that are wanted; with version 0 all rows and the status. */
     synchronized News since(long seen, Predicate<Slot> wanted) {
         List<ObjectNode> changed = new ArrayList<>();
         List<Slot> gone = new ArrayList<>();
@@ -121,12 +121,12 @@ final class LiveFeed {
                 version);
     }
 
-    /** The status as it was last looked at. */
+    /** The status as it was last read. */
     synchronized ObjectNode status() {
         return latestStatus;
     }
 
-    /** Waits until there is something after a version, the time is over or the feed is closed. */
+    /** Waits until there is a change after a version, the time is over or the feed is closed. */
     synchronized void await(long seen, long timeoutMillis) throws InterruptedException {
         long end = System.nanoTime() + timeoutMillis * 1_000_000;
         while (version <= seen && !closed) {
@@ -138,7 +138,7 @@ final class LiveFeed {
         }
     }
 
-    /** Lets a reader in, unless there are too many. */
+    /** Counts a reader in and returns true, unless there are too many or the feed is closed. */
     synchronized boolean enter(int mostReaders) {
         if (readers >= mostReaders || closed) {
             return false;
@@ -147,7 +147,7 @@ final class LiveFeed {
         return true;
     }
 
-    /** A reader goes. */
+    /** Counts a reader out. */
     synchronized void leave() {
         readers--;
         notifyAll();
@@ -161,7 +161,7 @@ final class LiveFeed {
         return closed;
     }
 
-    /** Ends all streams, and gives their readers a moment to go in order. */
+    /** Ends all streams, and waits a moment until their readers have ended. */
     synchronized void close() {
         closed = true;
         notifyAll();

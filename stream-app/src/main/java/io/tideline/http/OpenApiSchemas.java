@@ -11,7 +11,7 @@ import java.util.Arrays;
 import org.apache.avro.LogicalType;
 import org.apache.avro.Schema;
 
-/** The schemas of the answers; those of records follow the contracts of the topics, documentation included. */
+/** The schemas of the answers. Those of records are made from the Avro schemas of the topics, documentation included. */
 final class OpenApiSchemas {
     private OpenApiSchemas() {}
 
@@ -20,7 +20,7 @@ final class OpenApiSchemas {
         record(schemas.putObject("CohortCell"), CohortRetention.getClassSchema());
         ObjectNode cells = object(schemas.putObject("CohortPage"));
         array(cells, "rows", "CohortCell");
-        text(cells, "nextFrom", "To be given as from for what follows; null at the end.")
+        text(cells, "nextFrom", "The value of from for the next page; null at the end.")
                 .put("nullable", true);
         plainRecord(schemas.putObject("Model"), ChurnModel.getClassSchema());
         plainRecord(schemas.putObject("RiskReason"), RiskReason.getClassSchema());
@@ -34,7 +34,7 @@ final class OpenApiSchemas {
         riskOrNull(atRisk.putObject("risk"));
         ObjectNode list = object(schemas.putObject("AtRiskPage"));
         array(list, "rows", "AtRisk");
-        text(list, "next", "To be given as after for what follows; null at the end.")
+        text(list, "next", "The value of after for the next page; null at the end.")
                 .put("nullable", true);
         list.putObject("partitions").put("type", "array").putObject("items").put("type", "integer");
         ObjectNode current = schemas.putObject("CurrentKpiRow");
@@ -47,7 +47,7 @@ final class OpenApiSchemas {
         Arrays.stream(CurrentPeriod.values()).map(CurrentPeriod::id).forEach(period.withArray("enum")::add);
         ObjectNode page = object(schemas.putObject("KpiPage"));
         array(page, "rows", "KpiRow");
-        text(page, "next", "To be given as after for what follows; null at the end.")
+        text(page, "next", "The value of after for the next page; null at the end.")
                 .put("nullable", true);
         array(object(schemas.putObject("CurrentKpis")), "rows", "CurrentKpiRow");
         customer(object(schemas.putObject("Customer")));
@@ -77,12 +77,12 @@ final class OpenApiSchemas {
         text(status, "finalThrough", "The last day that is final.").put("nullable", true);
         text(status, "latestEventAt", "The latest event time accepted.").put("nullable", true);
         number(status, "eventTimeLagSeconds", "now - latestEventAt.").put("nullable", true);
-        text(status, "publishedAt", "When a round of publishing ended last.").put("nullable", true);
+        text(status, "publishedAt", "When figures were last published.").put("nullable", true);
         text(status, "timeZone", "The store zone.");
         text(status, "currency", "The reporting currency.");
         text(status, "clockMode", "live or event.");
         number(status, "activityWindowDays", "How many days after an order a customer is active.");
-        number(status, "riskHorizonDays", "The days within which an order is awaited by the risk.");
+        number(status, "riskHorizonDays", "The number of days within which the risk expects an order.");
         ObjectNode topology = object(schemas.putObject("Topology"));
         text(topology, "description", "As Kafka Streams describes it.");
         array(topology, "instances", "Instance");
@@ -96,7 +96,7 @@ final class OpenApiSchemas {
         text(health, "status", "UP or DOWN.");
         text(health, "message", "What is wrong.");
         ObjectNode refusal = object(schemas.putObject("Refusal"));
-        text(refusal, "error", "The kind, a word for programs.");
+        text(refusal, "error", "The kind of refusal, for programs.");
         text(refusal, "message", "One sentence for people.");
         texts(refusal, "allowed");
         var either = schemas.putObject("Unavailable").putArray("anyOf");
@@ -123,7 +123,7 @@ final class OpenApiSchemas {
         objects(customer, "adjustments");
     }
 
-    /** A reference beside which nothing else may stand, in a schema that can be null. */
+    /** A nullable reference, wrapped because nothing may stand beside a {@code $ref}. */
     private static void riskOrNull(ObjectNode risk) {
         risk.put("type", "object").put("nullable", true);
         risk.putArray("allOf").addObject().put("$ref", "#/components/schemas/Risk");

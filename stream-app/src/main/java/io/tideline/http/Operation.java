@@ -4,16 +4,16 @@ import io.javalin.http.Handler;
 import java.util.List;
 
 /**
- * One operation of the API, always a GET: what it takes, what it answers and who does it.
+ * One operation of the API, always a GET, with its description and its handler.
  *
- * @param path with parameters in braces
+ * @param path the path, with parameters in braces
  * @param summary one sentence
- * @param parameters it takes; others are refused
- * @param answers content types of its answer, the first by default
+ * @param parameters the parameters it takes; others are refused
+ * @param answers the content types of its answer, the default first
  * @param schema name of the schema of its JSON answer in the OpenAPI document, or empty
- * @param refusals of which kinds it can be, besides those of every operation
+ * @param refusals the kinds of refusals it can answer, besides those of every operation
  * @param isOpen whether it is answered without a token
- * @param handler does it
+ * @param handler the code that answers it
  */
 record Operation(
         String path,

@@ -5,13 +5,13 @@ import io.javalin.http.staticfiles.Location;
 import java.util.Map;
 
 /**
- * The live page at {@code /}: files of the class path, the same for everybody. They hold no figures, so that they are
- * sent without a token; the page asks for it.
+ * The live page at {@code /}, made of files on the class path. The files hold no figures, so they are sent without a
+ * token; the page asks the reader for it.
  */
 final class PageFiles {
     private static final String FOLDER = "/io/tideline/http/page";
 
-    /** The page needs nothing from elsewhere, and nobody may put it into a frame. */
+    /** The policy lets the page load nothing from elsewhere, and no other page put it into a frame. */
     private static final String POLICY =
             "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
@@ -26,7 +26,7 @@ final class PageFiles {
                     "Content-Security-Policy", POLICY,
                     "X-Content-Type-Options", "nosniff",
                     "Referrer-Policy", "no-referrer",
-                    // Small files that change with the version: asked for each time, sent only when they differ.
+                    // The files are small and change with the version: browsers ask each time and are sent what differs.
                     "Cache-Control", "no-cache");
         });
     }

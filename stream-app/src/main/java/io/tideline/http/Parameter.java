@@ -21,8 +21,8 @@ record Parameter(
         List<String> allowed,
         boolean isList,
         String description) {
-    /** How the answer is written, of operations that answer in CSV as well. */
-    static final Parameter FORMAT = oneOf("format", List.of("json", "csv"), "Wins over the Accept header.");
+    /** The parameter of operations that answer in JSON and in CSV. */
+    static final Parameter FORMAT = oneOf("format", List.of("json", "csv"), "The format of the answer; wins over the Accept header.");
 
     static Parameter path(String name, String description) {
         return new Parameter(name, true, "string", "", List.of(), false, description);

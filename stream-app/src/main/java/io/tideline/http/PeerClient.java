@@ -21,12 +21,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Sends requests to other instances, with the token that all of them share, marked so that they ask nobody else. */
+/** Sends requests to other instances. A header marks them, so that the instance that is asked asks nobody in turn. */
 final class PeerClient {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
 
-    /** An instance that did not answer is not waited for again at once, for the next part of the same question. */
+    /** For this time after it failed to answer, an instance is not asked again, so that one request waits for it once. */
     private static final long SILENCE_NANOS = Duration.ofSeconds(3).toNanos();
 
     private static final int OK = 200;
@@ -48,77 +48,77 @@ final class PeerClient {
     }
 
     /**
-     * The JSON that an instance answers.
+     * The JSON answer of an instance.
      *
-     * @throws NotAvailableException if it answers something else, or not in time
+     * @throws NotAvailableException if it answers with something else, or not in time
      */
-    JsonNode json(StoreLocation place, String pathAndQuery) {
-        return read(place, send(place, pathAndQuery, ANY));
+    JsonNode json(StoreLocation location, String pathAndQuery) {
+        return read(location, send(location, pathAndQuery, ANY));
     }
 
     /**
-     * The JSON that an instance answers for some partitions of customers.
+     * The JSON answer of an instance for some partitions of customers.
      *
-     * @throws NotAvailableException if it answers something else, or not in time
+     * @throws NotAvailableException if it answers with something else, or not in time
      */
-    JsonNode json(StoreLocation place, String pathAndQuery, PartitionScope reading) {
-        return read(place, send(place, pathAndQuery, text(reading)));
+    JsonNode json(StoreLocation location, String pathAndQuery, PartitionScope scope) {
+        return read(location, send(location, pathAndQuery, text(scope)));
     }
 
-    private static JsonNode read(StoreLocation place, HttpResponse<String> answer) {
+    private static JsonNode read(StoreLocation location, HttpResponse<String> answer) {
         if (answer.statusCode() != OK) {
-            throw new NotAvailableException("the instance " + place.instance() + " answered " + answer.statusCode()
+            throw new NotAvailableException("the instance " + location.instance() + " answered " + answer.statusCode()
                     + "; the group may be balancing");
         }
         try {
             return Json.read(answer.body());
         } catch (JsonProcessingException garbled) {
-            throw new NotAvailableException("the instance " + place.instance() + " answered no JSON", garbled);
+            throw new NotAvailableException("the instance " + location.instance() + " answered no JSON", garbled);
         }
     }
 
-    private HttpResponse<String> send(StoreLocation place, String pathAndQuery, String forwarded) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(Uris.on(place.instance(), pathAndQuery))
+    private HttpResponse<String> send(StoreLocation location, String pathAndQuery, String forwarded) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(Uris.on(location.instance(), pathAndQuery))
                 .timeout(ANSWER_TIMEOUT)
                 .header("Accept", Operation.JSON)
                 .header(Request.FORWARDED, forwarded);
         token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
-        if (wasSilent(place)) {
-            throw silent(place, null);
+        if (wasSilent(location)) {
+            throw silent(location, null);
         }
         try {
             return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException unreachable) {
-            silentAt.put(place.instance(), System.nanoTime());
-            throw silent(place, unreachable);
+            silentAt.put(location.instance(), System.nanoTime());
+            throw silent(location, unreachable);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new NotAvailableException("this instance is ending", stop);
         }
     }
 
-    private boolean wasSilent(StoreLocation place) {
-        Long at = silentAt.get(place.instance());
+    private boolean wasSilent(StoreLocation location) {
+        Long at = silentAt.get(location.instance());
         return at != null && System.nanoTime() - at < SILENCE_NANOS;
     }
 
-    private static NotAvailableException silent(StoreLocation place, Throwable cause) {
+    private static NotAvailableException silent(StoreLocation location, Throwable cause) {
         return new NotAvailableException(
-                "the instance " + place.instance() + " does not answer; if it should, look at its http.advertised",
+                "the instance " + location.instance() + " does not answer; if it should, look at its http.advertised",
                 cause);
     }
 
-    private static String text(PartitionScope reading) {
-        return (reading.copies() ? COPIES : PARTITIONS)
-                + reading.partitions().stream().sorted().map(Object::toString).collect(Collectors.joining(","));
+    private static String text(PartitionScope scope) {
+        return (scope.copies() ? COPIES : PARTITIONS)
+                + scope.partitions().stream().sorted().map(Object::toString).collect(Collectors.joining(","));
     }
 
     /**
-     * What is to be read for another instance.
+     * The partitions that a request of another instance asks for.
      *
-     * @param forwarded the header of its request
+     * @param forwarded the value of its header
      */
-    static PartitionScope reading(String forwarded) {
+    static PartitionScope scope(String forwarded) {
         Matcher matcher = FORWARDED.matcher(forwarded);
         if (!matcher.matches()) {
             throw new Refusal(Kind.BAD_PARAMETER, "the header " + Request.FORWARDED + " is for other instances");

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Notices threads that stand still. Kafka Streams calls itself running while a thread hangs or tries the same for ever;
- * so what counts is that each thread goes on asking for records, and one that has tasks goes on committing them, which
- * it does in every commit interval, because the wall clock is news to every task.
+ * Notices stream threads that make no progress. Kafka Streams calls itself running while a thread hangs or retries for
+ * ever. A thread makes progress if it polls for records and, if it has tasks, commits them; a healthy thread commits once
+ * in every commit interval, because the wall clock gives every task something to do.
  */
 final class ProgressWatch {
     private final long timeoutMillis;
@@ -17,15 +17,15 @@ final class ProgressWatch {
 
     private record Mark(double polls, long pollsSinceMillis, double commits, long commitsSinceMillis) {}
 
-    /** A watch that has seen nothing. */
+    /** Makes a watch; {@code timeoutMillis} is how long a thread may make no progress. */
     ProgressWatch(long timeoutMillis) {
         this.timeoutMillis = timeoutMillis;
     }
 
     /**
-     * What stands still, as one sentence; empty if nothing does. Looking often makes it exact.
+     * The thread that makes no progress, as one sentence; empty if all do. It must be called more often than the timeout.
      *
-     * @param nowMillis of a clock that never goes back
+     * @param nowMillis milliseconds of a clock that never goes back
      */
     synchronized Optional<String> look(List<ThreadProgress> threads, long nowMillis) {
         marks.keySet().retainAll(threads.stream().map(ThreadProgress::name).toList());

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 
-/** Records of the topics as JSON: their fields under their names. */
+/** Writes records of the topics as JSON objects with the same field names. */
 final class RecordJson {
     private RecordJson() {}
 

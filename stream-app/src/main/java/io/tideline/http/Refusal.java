@@ -2,7 +2,7 @@ package io.tideline.http;
 
 import java.util.List;
 
-/** A request that is not answered with what it asks for; the message is one sentence. */
+/** Ends a request that is not answered with what it asks for; the message is one sentence. */
 final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -14,13 +14,13 @@ final class Refusal extends RuntimeException {
         UNAUTHORIZED(401),
         /** There is no such customer, page or model. */
         NOT_FOUND(404),
-        /** The method is not that of the path. */
+        /** The method is not GET. */
         METHOD_NOT_ALLOWED(405),
         /** As many live streams as are allowed are open. */
         TOO_MANY_STREAMS(503),
         /** State is being moved or restored; the same request may be answered soon. */
         NOT_AVAILABLE(503),
-        /** A mistake on this side. */
+        /** The program failed. */
         INTERNAL(500);
 
         private final int status;
@@ -41,7 +41,7 @@ final class Refusal extends RuntimeException {
         this(kind, sentence, List.of());
     }
 
-    /** A refusal that says what would have been accepted. */
+    /** Makes a refusal that lists what would have been accepted. */
     Refusal(Kind kind, String sentence, List<String> allowed) {
         super(sentence);
         this.kind = kind;

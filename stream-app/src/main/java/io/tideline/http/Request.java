@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The parameters of one request, read strictly: what is not known or not valid is refused with what would be. */
+/** Reads the parameters of one request strictly: an unknown or invalid one is refused, with what would be accepted. */
 final class Request {
-    /** Says that another instance asks, so that nobody else is asked in turn. */
+    /** The header that says that another instance asks, so that nobody is asked in turn. */
     static final String FORWARDED = "Tideline-Forwarded";
 
     private static final int LAST_DAY =
@@ -21,7 +21,7 @@ final class Request {
     private final Context context;
     private final Operation operation;
 
-    /** The parameters of a request for an operation. */
+    /** Makes a reader of a request for an operation. */
     Request(Context context, Operation operation) {
         this.context = context;
         this.operation = operation;
@@ -44,9 +44,9 @@ final class Request {
         return context.header(FORWARDED) != null;
     }
 
-    /** What another instance asks for; empty if it is a client that asks. */
-    Optional<PartitionScope> reading() {
-        return Optional.ofNullable(context.header(FORWARDED)).map(PeerClient::reading);
+    /** The partitions that another instance asks for; empty if a client asks. */
+    Optional<PartitionScope> scope() {
+        return Optional.ofNullable(context.header(FORWARDED)).map(PeerClient::scope);
     }
 
     boolean wantsCsv() {
@@ -103,7 +103,7 @@ final class Request {
     }
 
     /**
-     * Days as epoch days, both included.
+     * A range of epoch days, both included.
      *
      * @param first the day of {@code from}, or the first there can be
      * @param last the day of {@code to}, or the last there can be

@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
-/** {@code /v1/at-risk} and {@code /v1/model}: whom a shop may still keep, and how that was found. */
+/** {@code /v1/at-risk} and {@code /v1/model}: the customers at risk, and the model that says so. */
 final class RiskEndpoint {
     private static final int MOST_CUSTOMERS = 1_000;
     private static final int USUAL_CUSTOMERS = 50;
@@ -40,14 +40,14 @@ final class RiskEndpoint {
     private final LocalAtRisk here;
     private final LocalModel model;
     private final PeerClient peers;
-    private final ScatterGather everyone;
+    private final ScatterGather scatterGather;
     private final BiFunction<Set<String>, PartitionScope, Map<String, ObjectNode>> risks;
 
     /**
-     * The operations about risk.
+     * Makes the operations.
      *
-     * @param partitions how many partitions of customers there are
-     * @param risks the risks of customers who are in some partitions here
+     * @param partitions the number of partitions of customers
+     * @param risks the risks of customers in some local partitions, by customer id
      */
     RiskEndpoint(
             StateAccess state,
@@ -59,7 +59,7 @@ final class RiskEndpoint {
         this.here = here;
         this.model = model;
         this.peers = peers;
-        this.everyone = new ScatterGather(state, StoreNames.AT_RISK, partitions);
+        this.scatterGather = new ScatterGather(state, StoreNames.AT_RISK, partitions);
         this.risks = risks;
     }
 
@@ -111,11 +111,11 @@ final class RiskEndpoint {
         Request request = new Request(context, list());
         AtRiskFilter filter = filter(request);
         Query query = new Query(filter);
-        if (request.reading().isPresent()) {
-            Answers.json(context, query.here(request.reading().get()).json());
+        if (request.scope().isPresent()) {
+            Answers.json(context, query.here(request.scope().get()).json());
             return;
         }
-        ListPart part = query.merged(everyone.ask(Optional.empty(), query));
+        ListPart part = query.merged(scatterGather.ask(Optional.empty(), query));
         part.page().next().ifPresent(next -> Answers.linkNext(context, "after", text(next)));
         ObjectNode answer = part.json();
         Answers.write(context, request.wantsCsv(), answer, COLUMNS, answer.required("rows"));
@@ -130,7 +130,7 @@ final class RiskEndpoint {
                 request.number("limit", 1, MOST_CUSTOMERS).orElse(USUAL_CUSTOMERS));
     }
 
-    /** An entry as the next page is asked for: its value, a colon, the customer; the level does not matter. */
+    /** The entry of a cursor, which is its value, a colon and the customer id; its level is arbitrary. */
     private static AtRiskList.Entry cursor(String text) {
         int colon = text.indexOf(':');
         if (colon < 0 || !text.substring(0, colon).matches("\\d{1,15}\\.\\d{4}")) {
@@ -145,9 +145,9 @@ final class RiskEndpoint {
     }
 
     /**
-     * A part of the list.
+     * A page with its rows as JSON.
      *
-     * @param rows as they are answered, by customer; there may be more than are on the page
+     * @param rows the rows by customer id; there may be more than the page has
      */
     private record ListPart(AtRiskPage page, Map<String, JsonNode> rows) {
         ObjectNode json() {
@@ -160,7 +160,7 @@ final class RiskEndpoint {
         }
     }
 
-    /** One page of the list, wherever its customers are. */
+    /** The question for one page of the list. */
     private final class Query implements ScatterGather.Question<ListPart> {
         private final AtRiskFilter filter;
 
@@ -169,11 +169,11 @@ final class RiskEndpoint {
         }
 
         @Override
-        public ListPart here(PartitionScope reading) {
-            AtRiskPage page = here.page(reading, filter);
+        public ListPart here(PartitionScope scope) {
+            AtRiskPage page = here.page(scope, filter);
             Map<String, ObjectNode> found = risks.apply(
                     page.entries().stream().map(AtRiskList.Entry::customerId).collect(Collectors.toSet()),
-                    new PartitionScope(page.partitions(), reading.copies()));
+                    new PartitionScope(page.partitions(), scope.copies()));
             Map<String, JsonNode> rows = new HashMap<>();
             page.entries()
                     .forEach(entry -> rows.put(
@@ -191,8 +191,8 @@ final class RiskEndpoint {
         }
 
         @Override
-        public ListPart at(StoreLocation place, PartitionScope reading) {
-            JsonNode answer = peers.json(place, pathAndQuery(), reading);
+        public ListPart at(StoreLocation location, PartitionScope scope) {
+            JsonNode answer = peers.json(location, pathAndQuery(), scope);
             List<AtRiskList.Entry> entries = new ArrayList<>();
             Map<String, JsonNode> rows = new HashMap<>();
             answer.required("rows").forEach(row -> {

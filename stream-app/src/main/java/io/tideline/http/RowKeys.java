@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 
-/** Reads keys of rows as they stand in the KPI topic and in answers. */
+/** Parses the keys of KPI rows. */
 final class RowKeys {
     private RowKeys() {}
 
@@ -34,7 +34,7 @@ final class RowKeys {
 
     private static Segment segment(String text) {
         int equals = text.indexOf('=');
-        // A plus is a plus here, unlike in a form.
+        // The decoder is one for forms, where a plus is a blank; in a key it is a plus.
         return equals < 0
                 ? Segment.ALL
                 : new Segment(

@@ -15,8 +15,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Asks for what is spread over the partitions of customers: first whoever works on them, here and elsewhere, and then, for
- * those of which nobody does at the moment, whoever keeps a copy. So each partition answers once.
+ * Asks a question of all partitions of customers and gathers the answers. The active instances are asked first, this one
+ * before others; then, for the partitions that have no answer yet, the instances with standby copies. So each partition
+ * is in one answer.
  */
 final class ScatterGather {
     private final StateAccess state;
@@ -24,9 +25,9 @@ final class ScatterGather {
     private final int partitions;
 
     /**
-     * Questions about a store.
+     * Makes it for one store.
      *
-     * @param partitions how many it has
+     * @param partitions the number of its partitions
      */
     ScatterGather(StateAccess state, String store, int partitions) {
         this.state = state;
@@ -34,23 +35,25 @@ final class ScatterGather {
         this.partitions = partitions;
     }
 
-    /** A question that is answered for some partitions at a time; an instance that does not answer throws. */
+    /** A question that can be answered for some partitions at a time. */
     interface Question<A> {
-        A here(PartitionScope reading);
+        /** The answer of this instance, for those partitions of the scope that it can read. */
+        A here(PartitionScope scope);
 
-        A at(StoreLocation place, PartitionScope reading);
+        /** The answer of another instance; throws {@link NotAvailableException} if it does not answer. */
+        A at(StoreLocation location, PartitionScope scope);
 
         /** The partitions that an answer is for. */
         Set<Integer> partitions(A answer);
 
-        /** Whether others need not be asked any more. */
+        /** Whether no other instance need be asked. */
         boolean isEnough(A answer);
     }
 
     /**
-     * Answers for all partitions, or up to the first that is enough.
+     * The answers for all partitions, or up to the first that is enough.
      *
-     * @param likely who is asked before other instances
+     * @param likely the instance that is asked before other ones
      * @throws NotAvailableException if a partition can be read nowhere at the moment
      */
     <A> List<A> ask(Optional<StoreLocation> likely, Question<A> question) {
@@ -76,23 +79,23 @@ final class ScatterGather {
             take(copies, Optional.empty());
             Map<String, StoreLocation> others = new LinkedHashMap<>();
             if (!isDone()) {
-                likely.filter(place -> !place.here()).ifPresent(place -> others.put(place.instance(), place));
-                state.others(store, copies).forEach(place -> others.putIfAbsent(place.instance(), place));
+                likely.filter(location -> !location.here()).ifPresent(location -> others.put(location.instance(), location));
+                state.others(store, copies).forEach(location -> others.putIfAbsent(location.instance(), location));
             }
-            others.values().forEach(place -> take(copies, Optional.of(place)));
+            others.values().forEach(location -> take(copies, Optional.of(location)));
         }
 
         private boolean isDone() {
             return isEnough || missing.isEmpty();
         }
 
-        private void take(boolean copies, Optional<StoreLocation> place) {
+        private void take(boolean copies, Optional<StoreLocation> location) {
             if (isDone()) {
                 return;
             }
             try {
-                PartitionScope reading = new PartitionScope(missing, copies);
-                A answer = place.isPresent() ? question.at(place.get(), reading) : question.here(reading);
+                PartitionScope scope = new PartitionScope(missing, copies);
+                A answer = location.isPresent() ? question.at(location.get(), scope) : question.here(scope);
                 missing.removeAll(question.partitions(answer));
                 answers.add(answer);
                 isEnough = question.isEnough(answer);

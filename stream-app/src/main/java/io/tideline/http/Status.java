@@ -14,16 +14,16 @@ import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** How fresh the figures are that this instance gives. */
+/** The status of this instance: how far its figures reach and how fresh they are. */
 final class Status {
-    /** Some batches; less is in flight at any moment under load. */
+    /** This is some batches: under load fewer records are in flight at any moment. */
     private static final long MOST_BEHIND = 5_000;
 
     /**
-     * A round of publishing comes every {@code kpi.emit.interval}, so many missed ones are a standstill; but cohorts put
-     * theirs off by up to 10 s.
+     * Figures are published every {@code kpi.emit.interval}; after so many missed intervals they are stale, but not before
+     * {@link #LEAST_SILENCE}, because cohorts may be published 10 s later.
      */
-    private static final int ROUNDS_MISSED = 5;
+    private static final int MOST_MISSED_PUBLICATIONS = 5;
 
     private static final Duration LEAST_SILENCE = Duration.ofSeconds(30);
 
@@ -33,13 +33,13 @@ final class Status {
     private final Supplier<OptionalLong> publishedAtMillis;
     private final LongSupplier wallMillis;
 
-    /** What the reader of a figure has to know about its age. */
-    enum Word {
-        /** What has arrived is in the figures. */
+    /** The freshness of the figures. */
+    enum Freshness {
+        /** The events that have arrived are in the figures. */
         LIVE,
         /** Events wait, history is being counted, or state is being restored. */
         CATCHING_UP,
-        /** Nothing is published although it should be. */
+        /** Nothing is published any more. */
         STALE
     }
 
@@ -62,7 +62,7 @@ final class Status {
         long behind = pipeline.recordsBehind();
         ObjectNode json = Json.object();
         Optional<ClockView> view = view(now);
-        json.put("state", word(now, behind, view).name());
+        json.put("state", freshness(now, behind, view).name());
         json.put("pipeline", pipeline.state().name());
         json.put("recordsBehind", behind);
         json.put("now", Json.instant(now));
@@ -77,26 +77,26 @@ final class Status {
         return json;
     }
 
-    private Word word(long now, long behind, Optional<ClockView> view) {
+    private Freshness freshness(long now, long behind, Optional<ClockView> view) {
         switch (pipeline.state()) {
             case ENDED -> {
-                return Word.STALE;
+                return Freshness.STALE;
             }
             case STARTING, BALANCING -> {
-                return Word.CATCHING_UP;
+                return Freshness.CATCHING_UP;
             }
             case RUNNING -> {
                 OptionalLong published = publishedAtMillis.get();
                 if (published.isPresent() && now - published.getAsLong() > mostSilenceMillis()) {
-                    return Word.STALE;
+                    return Freshness.STALE;
                 }
-                return behind > MOST_BEHIND || countsHistory(view) ? Word.CATCHING_UP : Word.LIVE;
+                return behind > MOST_BEHIND || countsHistory(view) ? Freshness.CATCHING_UP : Freshness.LIVE;
             }
         }
         throw new IllegalStateException("the pipeline is " + pipeline.state());
     }
 
-    /** What has been read is added up a moment later. On the clock of events there is no telling history from now. */
+    /** Whether the latest event counted is an old one. Where only events move the clock, this cannot be told. */
     private boolean countsHistory(Optional<ClockView> view) {
         return plan.settings().time().clockMode() == ClockMode.LIVE
                 && view.filter(found -> !found.hasCaughtUp()).isPresent();
@@ -105,7 +105,7 @@ final class Status {
     private long mostSilenceMillis() {
         return Math.max(
                 LEAST_SILENCE.toMillis(),
-                ROUNDS_MISSED * plan.settings().figures().emitInterval().toMillis());
+                MOST_MISSED_PUBLICATIONS * plan.settings().figures().emitInterval().toMillis());
     }
 
     private Optional<ClockView> view(long now) {
@@ -117,9 +117,9 @@ final class Status {
     }
 
     private static void write(ClockView view, long now, ObjectNode json) {
-        json.put("asOf", Json.instant(view.horizon().clockMillis()));
-        json.put("clockDate", LocalDate.ofEpochDay(view.horizon().clockDay()).toString());
-        int finalDay = view.horizon().finalDay();
+        json.put("asOf", Json.instant(view.frontier().clockMillis()));
+        json.put("clockDate", LocalDate.ofEpochDay(view.frontier().clockDay()).toString());
+        int finalDay = view.frontier().finalDay();
         json.put(
                 "finalThrough",
                 finalDay == Integer.MIN_VALUE

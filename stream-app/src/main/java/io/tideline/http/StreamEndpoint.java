@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * {@code /v1/stream}: server-sent events, a snapshot first and then what changes. Each reader has a thread of the
- * server, so that a slow one delays nobody else; how many there are is bounded.
+ * {@code /v1/stream}: server-sent events, a snapshot first and then the changes. Each reader takes one thread of the
+ * server, so that a slow one delays nobody else; the number of readers is bounded.
  */
 final class StreamEndpoint {
-    /** Coalesces what changes in between: twice a second is as fast as people read. */
+    /** Changes within this time are sent together: twice a second is as fast as people read. */
     private static final long PAUSE_MILLIS = 500;
 
-    /** The status comes at least so often: readers notice a dead connection by it, and proxies end one that is silent. */
+    /** The status is sent at least this often, so that readers notice a dead connection and proxies keep it open. */
     private static final long HEARTBEAT_MILLIS = 5_000;
 
     private static final long RETRY_MILLIS = 3_000;
@@ -39,7 +39,7 @@ final class StreamEndpoint {
     Operation operation() {
         return new Operation(
                 "/v1/stream",
-                "The rows that stand for now and the status, as server-sent events: a snapshot, then what changes.",
+                "The current rows and the status, as server-sent events: a snapshot, then the changes.",
                 List.of(
                         Parameter.anyOf("window", windows, "Only these windows."),
                         Parameter.anyOf("dimension", dimensions, "Only these dimensions; all is everybody.")),
@@ -63,7 +63,7 @@ final class StreamEndpoint {
             feed.refresh();
             send(context.res().getOutputStream(), wanted);
         } catch (IOException gone) {
-            // The reader is gone; that is how streams end.
+            // A stream ends when its reader closes the connection.
             return;
         } finally {
             feed.leave();

@@ -8,7 +8,7 @@ import io.tideline.telemetry.Telemetry;
 import java.util.List;
 import java.util.Optional;
 
-/** What the pipeline tells about itself: its status, its topology and its metrics. */
+/** {@code /v1/status}, {@code /v1/topology} and {@code /metrics}: the pipeline itself. */
 final class SystemEndpoint {
     private final Status status;
     private final PipelineView pipeline;

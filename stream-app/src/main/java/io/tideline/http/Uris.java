@@ -4,11 +4,11 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Texts inside addresses. */
+/** Builds addresses. */
 final class Uris {
     private Uris() {}
 
-    /** A text as it stands in a path or a query, percent-encoded. */
+    /** A text, percent-encoded for a path or a query. */
     static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }

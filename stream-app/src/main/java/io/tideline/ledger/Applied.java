@@ -1,27 +1,27 @@
 package io.tideline.ledger;
 
 /**
- * What an event did to a ledger.
+ * The result of applying an event to a ledger.
  *
  * @param ledger the ledger afterwards; the very same object when nothing changed
- * @param effect what kind of news the event was
+ * @param effect what the event was to the ledger
  */
 public record Applied(Ledger ledger, Effect effect) {
 
     /** Whether the ledger is another one than before. */
-    // Identity is what is promised, and comparing histories would cost more than the event did.
+    // An unchanged ledger is the same object, and comparing histories would cost more than the event did.
     @SuppressWarnings("ReferenceEquality")
     public boolean changes(Ledger before) {
         return ledger != before;
     }
 
-    /** Kinds of news. */
+    /** What an event can be to a ledger. */
     public enum Effect {
-        /** Something not heard before. */
+        /** An event that was not known before. */
         NEW,
-        /** A second delivery of something known; nothing changed. */
+        /** A second delivery of a known event; nothing changed. */
         DUPLICATE,
-        /** Another account of something known; the one that takes precedence counts. */
+        /** A delivery that differs from a known one; the one that takes precedence counts. */
         CONFLICT
     }
 }

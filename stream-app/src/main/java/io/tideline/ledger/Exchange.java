@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Turns amounts into the reporting currency, each amount by itself.
+ * Converts amounts into the reporting currency, each amount by itself.
  *
  * @param reportingCurrency ISO 4217 code of all published money
- * @param rates what one unit of another currency is worth in the reporting currency
+ * @param rates by ISO 4217 code, how many units of the reporting currency one unit of another currency is worth
  */
 public record Exchange(String reportingCurrency, Map<String, BigDecimal> rates) {
 

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
- * What a ledger means under the rules: days, counts and money of one customer, settled and converted.
+ * A ledger read under the rules of a shop: days, counts and money of one customer, settled and converted.
  *
  * @param signupAt event time of the signup in milliseconds since 1970, if there was one
  * @param signupDay day of it
@@ -33,12 +33,12 @@ public record History(
 
     /** Reads a ledger. */
     public static History of(Ledger ledger, Rules rules) {
-        return new Reading(rules, ledger, List.of(), Money.ZERO).read();
+        return new LedgerReader(rules, ledger, List.of(), Money.ZERO).read();
     }
 
     /**
-     * Reads the ledger that came after the one this was read from. Costs one order if that is what was added at the end,
-     * as most events do, and otherwise a whole reading; the result is the same.
+     * Reads the ledger that an event made of the ledger this history was read from. If the event added an order at the end,
+     * as most do, only that order is read, and otherwise the whole ledger; the result is the same.
      */
     public History next(Ledger before, Ledger after, Rules rules) {
         Optional<Sale> order = before.continuedBy(after);
@@ -48,10 +48,10 @@ public record History(
     }
 
     private History and(Sale order, Rules rules) {
-        Reading reading = new Reading(rules, Ledger.EMPTY, occasions, revenue);
-        reading.settle(order, List.of());
+        LedgerReader reader = new LedgerReader(rules, Ledger.EMPTY, occasions, revenue);
+        reader.settle(order, List.of());
         return new History(
-                signupAt, signupDay, reading.occasions, firstOrderRevenue, reading.revenue, refunds, segments);
+                signupAt, signupDay, reader.occasions, firstOrderRevenue, reader.revenue, refunds, segments);
     }
 
     /** Whether there is nothing to count. */
@@ -59,8 +59,8 @@ public record History(
         return signupDay.isEmpty() && occasions.isEmpty() && refunds.isEmpty();
     }
 
-    /** The pass over one ledger. */
-    private static final class Reading {
+    /** Reads one ledger, once. */
+    private static final class LedgerReader {
         private final Rules rules;
         private final Ledger ledger;
         private final Map<String, List<Adjustment>> adjustments;
@@ -70,7 +70,7 @@ public record History(
         private Money firstRevenue = Money.ZERO;
         private Money revenue;
 
-        Reading(Rules rules, Ledger ledger, List<Occasion> known, Money revenue) {
+        LedgerReader(Rules rules, Ledger ledger, List<Occasion> known, Money revenue) {
             this.rules = rules;
             this.ledger = ledger;
             this.adjustments = ledger.adjustments().isEmpty()
@@ -98,7 +98,7 @@ public record History(
             return new History(signupAt, signupDay, occasions, firstRevenue, revenue, refunds, segments);
         }
 
-        /** Whose order it is that was adjusted is only read where there are adjustments. */
+        /** The adjustments of an order; its id is read from the bytes only if there are any adjustments. */
         private List<Adjustment> adjustmentsOf(OrderList orders, int position) {
             return adjustments.isEmpty()
                     ? List.of()
@@ -130,7 +130,7 @@ public record History(
             }
         }
 
-        /** A clock change shortly after midnight makes a day return, so that a later order can have an earlier day. */
+        /** Adds an occasion. A clock change at midnight can make a day return, so that a later order has an earlier day. */
         private void count(Occasion occasion) {
             int end = occasions.size();
             while (end > 0 && occasions.get(end - 1).day() > occasion.day()) {

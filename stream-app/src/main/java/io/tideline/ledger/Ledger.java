@@ -15,11 +15,11 @@ import java.util.function.Supplier;
 /**
  * Everything known about one customer: the signup, the orders and their adjustments.
  *
- * <p>Immutable. An event gives a new ledger, in time linear in the customer's own history. Any order of arrival of the
- * same events gives an equal ledger, because every choice between differing deliveries is a minimum.
+ * <p>Immutable. Applying an event gives a new ledger, in time linear in the customer's own history. Any order of arrival of
+ * the same events gives an equal ledger, because every choice between differing deliveries is a minimum.
  */
 public final class Ledger {
-    /** A customer of whom nothing is known. */
+    /** The ledger of a customer of whom nothing is known. */
     public static final Ledger EMPTY = new Ledger(Optional.empty(), OrderList.EMPTY, List.of());
 
     private final Optional<Signup> signup;
@@ -33,7 +33,7 @@ public final class Ledger {
     }
 
     /**
-     * A ledger as it was stored.
+     * Makes a ledger from its stored parts.
      *
      * @param orders in the order of {@link Purchase#IN_TIME}, no id twice; not copied
      * @param adjustments in the order of {@link Adjustment#IN_TIME}, no id twice; not copied
@@ -57,7 +57,7 @@ public final class Ledger {
         return adjustments;
     }
 
-    /** Takes in a signup; the earliest counts. */
+    /** Applies a signup; the earliest counts. */
     public Applied with(Signup news) {
         if (signup.isEmpty()) {
             return news(new Ledger(Optional.of(news), orders, adjustments));
@@ -66,42 +66,42 @@ public final class Ledger {
         if (known.equals(news)) {
             return new Applied(this, Applied.Effect.DUPLICATE);
         }
-        // Two signups are no contradiction: only the same event told in two ways is one.
+        // Two signups do not contradict each other; only two deliveries of one event that differ do.
         Applied.Effect effect = known.eventId().equals(news.eventId()) ? Applied.Effect.CONFLICT : Applied.Effect.NEW;
         boolean earlier = Signup.PRECEDENCE.compare(news, known) < 0;
         return new Applied(earlier ? new Ledger(Optional.of(news), orders, adjustments) : this, effect);
     }
 
-    /** Takes in one delivery of an order. */
+    /** Applies one delivery of an order. */
     public Applied with(Purchase news) {
         int at = orders.positionOf(news.orderId());
         if (at < 0) {
             return news(new Ledger(signup, orders.with(news), adjustments));
         }
         Purchase known = orders.get(at);
-        return told(
+        return redelivered(
                 known,
                 news,
                 Purchase.PRECEDENCE,
                 () -> new Ledger(signup, orders.without(at).with(news), adjustments));
     }
 
-    /** Takes in an adjustment; it waits if its order has not arrived. */
+    /** Applies an adjustment; it waits if its order has not arrived. */
     public Applied with(Adjustment news) {
         int at = positionOf(news.eventId());
         if (at < 0) {
             return news(new Ledger(signup, orders, inserted(adjustments, news)));
         }
         Adjustment known = adjustments.get(at);
-        return told(
+        return redelivered(
                 known,
                 news,
                 Adjustment.PRECEDENCE,
                 () -> new Ledger(signup, orders, inserted(without(known).adjustments, news)));
     }
 
-    /** The order by which another ledger goes on from this one, if that is all the difference and it is the newest. */
-    // Identity, because only a ledger that was made from this one is meant, and looking into them would cost the gain.
+    /** The order that another ledger has beyond this one, if that is the only difference and it is the newest order. */
+    // Identity is compared, because only a ledger that was made from this one is meant; comparing contents would be slow.
     @SuppressWarnings("ReferenceEquality")
     Optional<Sale> continuedBy(Ledger next) {
         return next.orders.continues(orders) && next.signup.equals(signup) && next.adjustments == adjustments
@@ -109,14 +109,14 @@ public final class Ledger {
                 : Optional.empty();
     }
 
-    /** Without an adjustment that turned out to be void. */
+    /** This ledger without an adjustment that turned out to be void. */
     public Ledger without(Adjustment adjustment) {
         List<Adjustment> others = new ArrayList<>(adjustments);
         others.remove(adjustment);
         return new Ledger(signup, orders, Collections.unmodifiableList(others));
     }
 
-    /** What remains when everything before an instant is forgotten. */
+    /** This ledger without the events before an instant, in milliseconds since 1970. */
     public Ledger since(long epochMillis) {
         return new Ledger(
                 signup.filter(known -> known.occurredAt() >= epochMillis),
@@ -128,7 +128,7 @@ public final class Ledger {
                         .toList());
     }
 
-    /** What was counted of everything before an instant; adjustments of other orders count for nothing. */
+    /** This ledger with the events before an instant only, without adjustments whose order is not among them. */
     public Ledger until(long epochMillis) {
         return new Ledger(
                 signup.filter(known -> known.occurredAt() < epochMillis),
@@ -149,8 +149,8 @@ public final class Ledger {
         return at < 0 ? Optional.empty() : Optional.of(orders.get(at));
     }
 
-    /** What another delivery of something known does; differing ones are settled by precedence. */
-    private <T> Applied told(T known, T news, Comparator<T> precedence, Supplier<Ledger> withNews) {
+    /** The result of another delivery of a known event; of differing ones the one that takes precedence counts. */
+    private <T> Applied redelivered(T known, T news, Comparator<T> precedence, Supplier<Ledger> withNews) {
         if (known.equals(news)) {
             return new Applied(this, Applied.Effect.DUPLICATE);
         }

@@ -24,7 +24,7 @@ public record Occasion(
         }
     }
 
-    /** This day with another order of it. */
+    /** This occasion with further orders of the same day. */
     Occasion and(Occasion other) {
         return new Occasion(
                 day,

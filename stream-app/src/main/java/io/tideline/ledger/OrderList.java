@@ -10,25 +10,24 @@ import java.util.RandomAccess;
 /**
  * The orders of one customer, valid or not, in the order of {@link Purchase#IN_TIME}, each id once.
  *
- * <p>A list of orders for whoever needs them whole. What every event asks for, which ids are known and what was sold, is
- * asked for by itself, so that orders that are stored need not be read as a whole: their ids are most of what they are.
- * Unmodifiable; an added order gives another list.
+ * <p>Every event asks which ids are known and what was sold. These have methods of their own, so that stored orders, which
+ * are mostly ids, need not be decoded as a whole. Unmodifiable; adding an order gives another list.
  */
 public abstract class OrderList extends AbstractList<Purchase> implements RandomAccess {
     /** No orders. */
     public static final OrderList EMPTY = new Held(List.of());
 
-    /** A list of orders that are in order; not copied. */
+    /** A list of orders that are in order already; not copied. */
     public static OrderList of(List<Purchase> orders) {
         return orders instanceof OrderList list ? list : new Held(orders);
     }
 
-    /** What the order at a position says apart from its ids. */
+    /** The order at a position, without its ids. */
     public Sale sale(int position) {
         return get(position);
     }
 
-    /** The position of the order of that id, or -1. From the newest back, because most news concerns the newest. */
+    /** The position of the order of an id, or -1. The newest orders are searched first, because most events concern them. */
     public int positionOf(String orderId) {
         int at = size() - 1;
         while (at >= 0 && !get(at).orderId().equals(orderId)) {
@@ -57,8 +56,8 @@ public abstract class OrderList extends AbstractList<Purchase> implements Random
         return new Held(others);
     }
 
-    /** Whether this is known to have been made from an earlier list by an order at its end. */
-    // Identity: a list that was made from the other one holds the same objects, and comparing them would cost the gain.
+    /** Whether this list is known to be an earlier list with one more order at its end. */
+    // Identity is compared: a list that was made from the other one holds the same objects; comparing contents is slow.
     @SuppressWarnings("ReferenceEquality")
     protected boolean continues(OrderList earlier) {
         int n = earlier.size();

@@ -3,9 +3,9 @@ package io.tideline.ledger;
 import io.tideline.event.Money;
 import io.tideline.event.Sale;
 
-/** What the amounts of refunds are, and so what they take from the revenue of their order. */
+/** The meaning of the amounts of refunds, which decides what they take from the revenue of their order. */
 public enum RefundAmounts {
-    /** What the customer got back, tax and shipping included: the revenue goes in the same share as the total. */
+    /** An amount is what the customer got back, tax and shipping included; it takes the same share of the revenue. */
     GROSS {
         @Override
         Money taken(Sale order, Money asked) {
@@ -19,7 +19,7 @@ public enum RefundAmounts {
             return asked.compareTo(order.total()) >= 0;
         }
     },
-    /** Revenue itself: the amount comes off it, at most what is left. */
+    /** An amount is revenue; it takes itself, at most what is left. */
     NET {
         @Override
         Money taken(Sale order, Money asked) {
@@ -33,13 +33,13 @@ public enum RefundAmounts {
     };
 
     /**
-     * What is taken from an order in all.
+     * The amount that all refunds together take from the revenue of an order.
      *
      * @param asked the sum of the amounts of its refunds, in its currency, at least 0
-     * @return at least 0, at most the order's merchandise, and no less for more that is asked
+     * @return at least 0 and at most the order's merchandise; it never falls as {@code asked} grows
      */
     abstract Money taken(Sale order, Money asked);
 
-    /** Whether an order is refunded in full once so much is asked. */
+    /** Whether an order is refunded in full by refunds of this sum. */
     abstract boolean isInFull(Sale order, Money asked);
 }

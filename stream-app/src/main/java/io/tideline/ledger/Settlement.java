@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What became of one order, in its own currency.
+ * One order after its refunds and cancellation, in its own currency.
  *
  * @param valid whether it counts: no test order, a total above zero, not cancelled, not refunded in full
  * @param revenue what is left of its merchandise; meaningful while it is valid
- * @param takings what adjustments took from it, in time
+ * @param takings the amounts that adjustments took from it, in the order of their time
  */
 record Settlement(boolean valid, Money revenue, List<Taking> takings) {
 
@@ -28,13 +28,13 @@ record Settlement(boolean valid, Money revenue, List<Taking> takings) {
     static Settlement of(
             Sale order, List<Adjustment> adjustments, boolean countZeroTotalOrders, RefundAmounts amounts) {
         boolean valid = !order.test() && (countZeroTotalOrders || order.total().isPositive());
-        // From an order that is invalid anyway nothing is taken.
+        // Adjustments take nothing from an order that is invalid by itself.
         return adjustments.isEmpty() || !valid
                 ? new Settlement(valid, order.merchandise(), List.of())
                 : adjusted(order, adjustments, amounts);
     }
 
-    /** Each adjustment takes what all so far take beyond those before it, so that the parts add up to the whole. */
+    /** Gives each adjustment the increase of what is taken in all, so that the parts add up to the whole. */
     private static Settlement adjusted(Sale order, List<Adjustment> adjustments, RefundAmounts amounts) {
         boolean valid = true;
         Money asked = Money.ZERO;

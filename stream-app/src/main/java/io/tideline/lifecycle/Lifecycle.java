@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The states a customer went through, read from its history.
+ * Reads the states that a customer went through from its history.
  *
  * <p>A spell is a run of days on which the customer is active, as the KPIs count it. The first occasion of the first
  * spell makes the customer {@code NEW}, that of a later spell {@code REACTIVATED}; the second occasion of any spell
@@ -40,41 +40,41 @@ public final class Lifecycle {
     }
 
     /**
-     * All changes of a customer, in time; in time linear in the history.
+     * All changes of a customer in the order of their time; the cost is linear in the history.
      *
      * @param clockMillis the clock, in milliseconds since 1970
      */
     public List<LifecycleChange> changes(History history, long clockMillis) {
-        Reading reading = new Reading();
+        ChangeReader reader = new ChangeReader();
         history.signupAt().ifPresent(signupAt -> {
             if (history.occasions().isEmpty()
                     || signupAt < history.occasions().get(0).firstAt()) {
-                reading.enter(LifecycleState.PROSPECT, signupAt);
+                reader.enter(LifecycleState.PROSPECT, signupAt);
             }
         });
-        history.occasions().forEach(reading::occasion);
+        history.occasions().forEach(reader::occasion);
         churnAt(history).ifPresent(churnAt -> {
             if (churnAt <= clockMillis) {
-                reading.enter(LifecycleState.CHURNED, churnAt);
+                reader.enter(LifecycleState.CHURNED, churnAt);
             }
         });
-        return reading.changes;
+        return reader.changes;
     }
 
-    /** When the customer churns, in milliseconds since 1970, if nothing happens after the clock; empty if over. */
+    /** When the customer will churn unless it orders, in milliseconds since 1970; empty if no churn is to come. */
     public OptionalLong nextDueAt(History history, long clockMillis) {
         OptionalLong churnAt = churnAt(history);
         return churnAt.isPresent() && churnAt.getAsLong() > clockMillis ? churnAt : OptionalLong.empty();
     }
 
     /**
-     * What must be said about a customer whose history or clock went on: nothing if nothing changed, and otherwise such
-     * rows that the last one is where the customer stands.
+     * The rows to emit when the history or the clock of a customer has moved on; none if no state changed. The last row is
+     * always the current state of the customer.
      *
-     * <p>Between two clocks only churn comes to pass, so {@code clockBefore} need only tell whether the last churn has
-     * been said: any instant before {@link #nextDueAt} if it has not, any from then on if it has.
+     * <p>Time alone only brings churn. So {@code clockBefore} need only tell whether the last churn was emitted: it is any
+     * instant before {@link #nextDueAt} if it was not, and any instant from then on if it was.
      *
-     * @param before the history as last told, up to {@code clockBefore}
+     * @param before the history of which rows were last emitted, up to {@code clockBefore}
      * @param after the history now, up to {@code clockAfter}
      * @param cause what changed the history; {@code INACTIVITY} if only the clock moved
      */
@@ -87,7 +87,7 @@ public final class Lifecycle {
                 changes(before, clockBefore), changes(before, clockAfter), changes(after, clockAfter), cause);
     }
 
-    /** Whether a regular customer only goes on ordering, as most do; can be wrongly false. */
+    /** Whether the change is surely only a further order of a customer in state REPEAT, as most are; false if in doubt. */
     private boolean goesOn(History before, History after, long clockAfter) {
         List<Occasion> told = before.occasions();
         List<Occasion> now = after.occasions();
@@ -120,8 +120,8 @@ public final class Lifecycle {
         return calendar.startMillis(last.day() + activityDays);
     }
 
-    /** The pass over the occasions of one history. */
-    private final class Reading {
+    /** Reads the occasions of one history, once. */
+    private final class ChangeReader {
         private final List<LifecycleChange> changes = new ArrayList<>();
         private Optional<Occasion> previous = Optional.empty();
         private Optional<LifecycleState> state = Optional.empty();

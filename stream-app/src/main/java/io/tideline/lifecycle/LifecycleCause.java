@@ -1,6 +1,6 @@
 package io.tideline.lifecycle;
 
-/** What made a change, or its restatement; the names are those of the published record. */
+/** The cause of a change or of its restatement; the names are those of the published record. */
 public enum LifecycleCause {
     /** The signup itself. */
     SIGNUP,
@@ -17,7 +17,7 @@ public enum LifecycleCause {
     /** Another delivery of a known order, adjustment or signup took precedence. */
     CONFLICTING_DELIVERY;
 
-    /** Whether history turned out otherwise, rather than went on. */
+    /** Whether the cause corrects the history, rather than continues it. */
     boolean isCorrection() {
         return compareTo(INACTIVITY) > 0;
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public record LifecycleChange(LifecycleState state, Optional<LifecycleState> previousState, long effectiveAt) {
 
-    /** Whether both say the same of one moment, whatever was before it. */
+    /** Whether both enter the same state at the same instant, whatever the state before. */
     boolean isSameEntry(LifecycleChange other) {
         return state == other.state && effectiveAt == other.effectiveAt;
     }

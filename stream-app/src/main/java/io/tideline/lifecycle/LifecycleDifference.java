@@ -5,15 +5,16 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What must be said so that one list of changes becomes another.
+ * The rows that correct one list of emitted changes to another.
  *
- * <p>Changes are the same entry if state and instant are. Both ends that the lists share are left alone. In the rest,
- * the changes are paired in order so that little is said: entries with themselves, then changes of one state with each
- * other, which is a restatement. What stays alone is retracted or stated. Retractions come first, the latest first, then
- * the others in time, and at the end where the customer stands, so that a reader who keeps only the last row of a
- * customer is right; if even that is a retraction, the customer stands nowhere.
+ * <p>Two changes are the same entry if their state and their instant are equal. The common beginning and the common end of
+ * the lists need no rows. The changes between them are aligned in order so that few rows are needed: an entry is paired
+ * with itself, or a change with one of the same state at another instant, which is a restatement. A change without a
+ * partner is retracted or stated. Retractions come first, the latest first, then the others in the order of their time,
+ * and last the current state, so that a reader who keeps only the last row of a customer is right. If the last row is a
+ * retraction, the customer has no state.
  *
- * <p>The rest is what one event touched, a handful of changes as a rule; its cost is the product of the two lengths.
+ * <p>The cost is the product of the lengths of the two parts that differ, which are a handful of changes as a rule.
  */
 final class LifecycleDifference {
     private static final int ALONE = 2;
@@ -40,10 +41,10 @@ final class LifecycleDifference {
     /**
      * The rows, in the order in which they must be sent.
      *
-     * @param before what was said
-     * @param expected what would have been said by now if nothing but time had gone on
-     * @param after what is true
-     * @param cause what made the difference
+     * @param before the changes that were emitted
+     * @param expected the changes that would have been emitted by now if only time had passed
+     * @param after the changes that are true
+     * @param cause the cause of the difference
      */
     static List<LifecycleRow> rows(
             List<LifecycleChange> before,
@@ -92,7 +93,7 @@ final class LifecycleDifference {
         }
     }
 
-    /** What the cheapest alignment of the changes from i and j on costs. */
+    /** By i and j, the cost of the cheapest alignment of the changes from i and j on. */
     private static int[][] costs(List<LifecycleChange> old, List<LifecycleChange> now) {
         int[][] costs = new int[old.size() + 1][now.size() + 1];
         for (int i = old.size(); i >= 0; i--) {

@@ -3,12 +3,13 @@ package io.tideline.lifecycle;
 import java.util.OptionalLong;
 
 /**
- * One thing to be said about a customer's lifecycle.
+ * A row of the lifecycle topic.
  *
- * @param change the change; of a {@code RETRACTED} row the one that never was
+ * @param change the change; of a {@code RETRACTED} row the one that did not happen
  * @param status whether it is stated, restated or retracted
- * @param cause what made the change, or its restatement
- * @param restatedFrom the instant at which the change was said to have been before, of a {@code RESTATED} row
+ * @param cause the cause of the change, or of its restatement
+ * @param restatedFrom of a {@code RESTATED} row, the instant of the change as it was emitted before, in milliseconds since
+ *     1970
  */
 public record LifecycleRow(
         LifecycleChange change, LifecycleStatus status, LifecycleCause cause, OptionalLong restatedFrom) {

@@ -1,6 +1,6 @@
 package io.tideline.lifecycle;
 
-/** Where a customer stands; the names are those of the published record. */
+/** The states of a customer; the names are those of the published record. */
 public enum LifecycleState {
     /** Signed up, no occasion so far. */
     PROSPECT,
@@ -13,7 +13,7 @@ public enum LifecycleState {
     /** Active again after having churned, with no other occasion since. */
     REACTIVATED;
 
-    /** What brings somebody there when nothing has to be said anew. */
+    /** The cause of entering this state when the history only continues. */
     LifecycleCause naturalCause() {
         return switch (this) {
             case PROSPECT -> LifecycleCause.SIGNUP;

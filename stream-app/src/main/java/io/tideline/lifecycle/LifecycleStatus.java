@@ -4,8 +4,8 @@ package io.tideline.lifecycle;
 public enum LifecycleStatus {
     /** It became true. */
     STATED,
-    /** It was said before and holds, at another instant or after another state; or just as it was said. */
+    /** It was emitted before, and is true at another instant, after another state, or just as it was emitted. */
     RESTATED,
-    /** It was said before and never became true. */
+    /** It was emitted before and never became true. */
     RETRACTED
 }

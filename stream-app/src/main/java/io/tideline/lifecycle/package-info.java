@@ -1,6 +1,4 @@
 /**
- * Where a customer stands, since which instant, and how a changed history changes what was said about it.
- *
- * <p>Pure; above {@code ledger} and {@code kpi}, of which it needs only the former, and below {@code cohort}.
+ * The states of a customer, the instants at which they began, and the rows to emit when a changed history changes them.
  */
 package io.tideline.lifecycle;

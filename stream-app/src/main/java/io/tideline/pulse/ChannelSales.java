@@ -8,15 +8,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What was sold in a short time, channel by channel.
+ * Sales of a short time by channel.
  *
- * @param byChannel the channels that are known to have sold something or nothing, in the order of their names
+ * @param byChannel the sales of each known channel, which may be zero, in the order of the channels' names
  */
 public record ChannelSales(SortedMap<String, Sales> byChannel) {
-    /** Nothing, in no channel. */
+    /** The sales of no channel. */
     public static final ChannelSales NONE = new ChannelSales(Collections.emptySortedMap());
 
-    /** Keeps a copy. */
+    /** Copies the map. */
     public ChannelSales(SortedMap<String, Sales> byChannel) {
         this.byChannel = Collections.unmodifiableSortedMap(new TreeMap<>(byChannel));
     }
@@ -26,15 +26,15 @@ public record ChannelSales(SortedMap<String, Sales> byChannel) {
         return byChannel.values().stream().reduce(Sales.NONE, Sales::plus);
     }
 
-    /** Adds up sales by channel. Not for several threads at once. */
+    /** Adds up sales by channel. Not safe for use by several threads. */
     public static final class Sum {
         private final Map<String, Sales> byChannel = new HashMap<>();
         private final int mostChannels;
 
         /**
-         * Nothing yet.
+         * Makes an empty sum.
          *
-         * @param mostChannels how many channels are kept apart; the sales of those that come later are added to {@link
+         * @param mostChannels how many channels are counted apart; the sales of further ones are added to {@link
          *     Segment#OTHER}
          */
         public Sum(int mostChannels) {
@@ -47,7 +47,7 @@ public record ChannelSales(SortedMap<String, Sales> byChannel) {
             byChannel.merge(isKept ? channel : Segment.OTHER, sales, Sales::plus);
         }
 
-        /** The others take the place of nobody, or whoever is added up again after them would become one of them. */
+        /** The number of channels counted apart. {@code other} is not one, so that adding up sums again gives the same. */
         private int kept() {
             return byChannel.size() - (byChannel.containsKey(Segment.OTHER) ? 1 : 0);
         }
@@ -60,7 +60,7 @@ public record ChannelSales(SortedMap<String, Sales> byChannel) {
             return this;
         }
 
-        /** What was added up. */
+        /** The sales added so far. */
         public ChannelSales sales() {
             return new ChannelSales(new TreeMap<>(byChannel));
         }

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which customers at risk are asked for.
+ * Which customers at risk a query asks for.
  *
- * @param levels at one of these, or at any if empty
- * @param after only those behind this one in the list
- * @param limit at most so many, at least 1
+ * @param levels the levels to include; empty includes all
+ * @param after the entry after which the page begins; empty for the first page
+ * @param limit the most entries of the page, at least 1
  */
 public record AtRiskFilter(Set<RiskLevel> levels, Optional<AtRiskList.Entry> after, int limit) {
     /** Copies the levels. */

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A part of the list of customers at risk.
+ * A page of the list of customers at risk.
  *
  * @param entries the largest value first, then by the bytes of the customer id
- * @param next the entry up to which the list was read, if it was not read to its end
- * @param partitions whose customers are in the list
+ * @param next the entry after which the next page begins; empty if the list was read to its end
+ * @param partitions the partitions whose customers were read
  */
 public record AtRiskPage(List<AtRiskList.Entry> entries, Optional<AtRiskList.Entry> next, Set<Integer> partitions) {
     /** Copies what is mutable. */

@@ -5,12 +5,12 @@ import io.tideline.cohort.CohortKind;
 import io.tideline.delta.Segment;
 
 /**
- * Which cells are asked for.
+ * Which cells of a triangle a query asks for.
  *
- * @param kind of the cohorts
- * @param grain of the cohorts
- * @param segment whose
- * @param fromDay no cohort that begins before this day
- * @param toDay no cohort that begins after it
+ * @param kind the kind of the cohorts
+ * @param grain the length of their periods
+ * @param segment the segment of the triangle
+ * @param fromDay epoch day of the earliest first day of a cohort
+ * @param toDay epoch day of the latest first day of a cohort
  */
 public record CohortFilter(CohortKind kind, CohortGrain grain, Segment segment, int fromDay, int toDay) {}

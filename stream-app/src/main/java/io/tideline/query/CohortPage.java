@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * A part of a triangle: whole cohorts.
+ * A page of a triangle, made of whole cohorts.
  *
- * @param cells by cohort and index
- * @param nextFromDay the day to begin with for what follows, if there is more
+ * @param cells the cells, by cohort and index
+ * @param nextFromDay epoch day with which the next page begins; empty at the end
  */
 public record CohortPage(List<KeyedCell> cells, OptionalInt nextFromDay) {
     /** Copies the cells. */

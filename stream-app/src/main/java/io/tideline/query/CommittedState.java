@@ -13,47 +13,48 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Tells whether all that was committed of a store has come to a place of its changelog.
+ * Tells whether a copy of a store holds everything that was committed to its changelog.
  *
- * <p>Offsets alone do not tell: the last record is followed by the mark of its transaction, and by what an aborted one
- * left. So the rest is read, as a reader of committed records sees it. Safe for many threads, which wait for each other.
+ * <p>Offsets alone do not tell, because the last record is followed by the marker of its transaction and by records of
+ * aborted transactions. So the rest of the changelog is read with a consumer of committed records, and must be empty.
+ * Safe for use by many threads, which wait for each other.
  */
 final class CommittedState implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private final Supplier<Consumer<byte[], byte[]>> consumers;
-    private final Map<TopicPartition, Stretch> empty = new HashMap<>();
+    private final Map<TopicPartition, OffsetRange> empty = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private Consumer<byte[], byte[]> consumer;
     private boolean isClosed;
 
     /**
-     * A stretch of a changelog.
+     * A range of offsets of a changelog.
      *
      * @param position where it begins
      * @param end of what is committed, excluded
      */
-    private record Stretch(long position, long end) {}
+    private record OffsetRange(long position, long end) {}
 
     /**
-     * A look at changelogs.
+     * Makes a check of changelogs.
      *
-     * @param consumers makes a consumer of committed records, which is made when the first question is asked
+     * @param consumers makes a consumer of committed records; it is called once, at the first check
      */
     CommittedState(Supplier<Consumer<byte[], byte[]>> consumers) {
         this.consumers = consumers;
     }
 
     /**
-     * Whether nothing that was committed follows in a changelog.
+     * Whether a changelog has no committed record at or after a position.
      *
-     * @param position offset of the first record that is not known
-     * @throws NotAvailableException if the broker does not tell in time
+     * @param position offset of the first record that the copy does not hold
+     * @throws NotAvailableException if the broker does not answer in time
      */
     boolean isAllBefore(TopicPartition changelog, long position) {
         try {
-            if (!lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw untold(changelog, null);
+            if (!lock.tryLock(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw unanswered(changelog, null);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
@@ -62,7 +63,7 @@ final class CommittedState implements AutoCloseable {
         try {
             return isNothingBehind(changelog, position);
         } catch (KafkaException failure) {
-            throw untold(changelog, failure);
+            throw unanswered(changelog, failure);
         } finally {
             lock.unlock();
         }
@@ -70,13 +71,13 @@ final class CommittedState implements AutoCloseable {
 
     private boolean isNothingBehind(TopicPartition changelog, long position) {
         if (isClosed) {
-            throw untold(changelog, null);
+            throw unanswered(changelog, null);
         }
         if (consumer == null) {
             consumer = consumers.get();
         }
-        long end = consumer.endOffsets(List.of(changelog), PATIENCE).get(changelog);
-        Stretch rest = new Stretch(position, end);
+        long end = consumer.endOffsets(List.of(changelog), TIMEOUT).get(changelog);
+        OffsetRange rest = new OffsetRange(position, end);
         if (!rest.equals(empty.get(changelog))) {
             if (!isEmpty(changelog, rest)) {
                 return false;
@@ -86,22 +87,22 @@ final class CommittedState implements AutoCloseable {
         return true;
     }
 
-    private boolean isEmpty(TopicPartition changelog, Stretch rest) {
+    private boolean isEmpty(TopicPartition changelog, OffsetRange rest) {
         consumer.assign(List.of(changelog));
         consumer.seek(changelog, rest.position());
         long began = System.nanoTime();
-        while (consumer.position(changelog, PATIENCE) < rest.end()) {
-            if (!consumer.poll(PATIENCE).isEmpty()) {
+        while (consumer.position(changelog, TIMEOUT) < rest.end()) {
+            if (!consumer.poll(TIMEOUT).isEmpty()) {
                 return false;
             }
-            if (System.nanoTime() - began > PATIENCE.toNanos()) {
-                throw untold(changelog, null);
+            if (System.nanoTime() - began > TIMEOUT.toNanos()) {
+                throw unanswered(changelog, null);
             }
         }
         return true;
     }
 
-    private static NotAvailableException untold(TopicPartition changelog, Throwable cause) {
+    private static NotAvailableException unanswered(TopicPartition changelog, Throwable cause) {
         return new NotAvailableException(
                 "the broker does not tell whether the copy of " + changelog + " is complete", cause);
     }
@@ -112,7 +113,7 @@ final class CommittedState implements AutoCloseable {
         try {
             isClosed = true;
             if (consumer != null) {
-                consumer.close(CloseOptions.timeout(PATIENCE));
+                consumer.close(CloseOptions.timeout(TIMEOUT));
             }
         } finally {
             lock.unlock();

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known about one customer.
+ * Everything that is known about one customer.
  *
- * @param customerId the customer
- * @param ledger everything that was told
- * @param history what it means
+ * @param customerId the id of the customer
+ * @param ledger the events of the customer, as they count
+ * @param history the ledger read under the shop's rules
  * @param changes the states the customer went through, in time, up to the clock
  * @param risk the risk at the clock; empty for someone without an occasion, and where no risk is counted
  */

@@ -7,9 +7,9 @@ import io.tideline.delta.Segment;
 /**
  * A published cell with its key.
  *
- * @param key in the cohort topic
- * @param segment whose
- * @param cell where it is in the triangle
- * @param row as last published
+ * @param key the key of the row in the cohort topic
+ * @param segment the segment of the triangle
+ * @param cell the cell and its figures
+ * @param row the row as it was last published
  */
 public record KeyedCell(String key, Segment segment, CohortCell cell, CohortRow row) {}

@@ -9,17 +9,17 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Which rows are asked for.
+ * Which rows a query asks for.
  *
- * @param windows of these windows, in this order
- * @param dimensions of these dimensions, in this order
- * @param segments of these values, or of all if empty
- * @param fromDay not before this day of the key: the end day of a rolling window, the first day of a period
- * @param toDay not after it
- * @param statuses of these statuses, or of all if empty
- * @param last only so many of each series, the newest
- * @param after only rows behind this one, in the order of the answer
- * @param limit at most so many, at least 1
+ * @param windows the windows to include, in the order of the answer
+ * @param dimensions the dimensions to include, in the order of the answer
+ * @param segments the values to include; empty includes all
+ * @param fromDay the first epoch day of the key: the end day of a rolling window, the first day of a period
+ * @param toDay the last epoch day of the key
+ * @param statuses the statuses to include; empty includes all
+ * @param last the most rows of each series, which are then the newest; empty for no such bound
+ * @param after the row after which the page begins, in the order of the answer; empty for the first page
+ * @param limit the most rows of the page, at least 1
  */
 public record KpiFilter(
         List<Window> windows,
@@ -43,7 +43,7 @@ public record KpiFilter(
         }
     }
 
-    /** The same for one dimension and the rest of the limit; the row to go on after counts only in its own. */
+    /** The same filter for one dimension and another limit; {@code after} is dropped unless it is a row of the dimension. */
     KpiFilter of(String dimension, int rest) {
         return new KpiFilter(
                 windows,

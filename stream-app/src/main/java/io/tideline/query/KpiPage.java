@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A part of an answer.
+ * A page of KPI rows.
  *
- * @param rows by dimension, segment, window and day
- * @param next the row after which the next part begins, if there may be one
+ * @param rows the rows, by dimension, segment, window and day
+ * @param next the row after which the next page begins; empty at the end
  */
 public record KpiPage(List<KeyedRow> rows, Optional<RowKey> next) {
     /** Copies the rows. */

@@ -3,11 +3,11 @@ package io.tideline.query;
 import io.tideline.kpi.CurrentRow;
 import java.util.List;
 
-/** What other instances answer about dimensions that they hold. */
+/** Asks other instances for the rows of dimensions that they hold; both methods throw {@link NotAvailableException}. */
 public interface KpiPeers {
     /** Rows of the one dimension of a filter. */
-    KpiPage rows(StoreLocation place, KpiFilter filter);
+    KpiPage rows(StoreLocation location, KpiFilter filter);
 
-    /** The rows of a dimension that stand for now. */
-    List<CurrentRow> current(StoreLocation place, String dimension, int maxSegments);
+    /** The current rows of a dimension, of at most {@code maxSegments} segments. */
+    List<CurrentRow> current(StoreLocation location, String dimension, int maxSegments);
 }

@@ -6,17 +6,17 @@ import java.util.List;
 /** Questions about published KPI rows. */
 public interface KpiQueries {
     /**
-     * Rows of series.
+     * A page of rows.
      *
-     * @throws NotAvailableException if a part of the answer cannot be read at the moment
+     * @throws NotAvailableException if some of the rows cannot be read at the moment
      */
     KpiPage rows(KpiFilter filter);
 
     /**
-     * The rows that stand for now, of some dimensions in their order.
+     * The current rows of some dimensions, in the order of the dimensions.
      *
-     * @param maxSegments the most values of a dimension, those with the most active customers first
-     * @throws NotAvailableException if a part of the answer cannot be read at the moment
+     * @param maxSegments the most segments of a dimension, those with the most active customers first
+     * @throws NotAvailableException if some of the rows cannot be read at the moment
      */
     List<CurrentRow> current(List<String> dimensions, int maxSegments);
 }

@@ -15,26 +15,26 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** Reads the lists of customers at risk that are here, one for each partition of customers, into one. */
+/** Merges the lists of customers at risk that are here; there is one list for each partition of customers. */
 public final class LocalAtRisk {
     /** The order of the list: the largest value first. */
     public static final Comparator<AtRiskList.Entry> IN_ORDER = Comparator.comparing(AtRiskList.Entry::valueAtRisk)
             .reversed()
             .thenComparing(AtRiskList.Entry::customerId, Utf8Order.BY_BYTES);
 
-    /** Bounds the time of one request, whatever is filtered out; an entry takes some 5 microseconds. */
+    /** This bounds the time of one request, whatever is filtered out; an entry takes some 5 microseconds. */
     private static final int MOST_ENTRIES_READ = 100_000;
 
     private final StateAccess state;
 
-    /** Queries over the local lists. */
+    /** Makes a reader of the local lists. */
     public LocalAtRisk(StateAccess state) {
         this.state = state;
     }
 
-    /** What the lists here have, merged; of no partition if none is here. */
-    public AtRiskPage page(PartitionScope reading, AtRiskFilter filter) {
-        Map<Integer, Part> parts = state.<Bytes, Part>each(StoreNames.AT_RISK, reading, list -> read(list, filter));
+    /** A page of the local lists, merged. Its partitions are those that could be read, which may be none. */
+    public AtRiskPage page(PartitionScope scope, AtRiskFilter filter) {
+        Map<Integer, Part> parts = state.<Bytes, Part>each(StoreNames.AT_RISK, scope, list -> read(list, filter));
         List<AtRiskList.Entry> found = new ArrayList<>();
         Optional<AtRiskList.Entry> next = Optional.empty();
         for (Part part : parts.values()) {
@@ -46,9 +46,10 @@ public final class LocalAtRisk {
     }
 
     /**
-     * What was read of a list.
+     * The part of one list that was read.
      *
-     * @param readTo up to where, if not to its end
+     * @param entries the entries that pass the filter
+     * @param readTo the last entry that was read, if the list goes on after it
      */
     private record Part(List<AtRiskList.Entry> entries, Optional<AtRiskList.Entry> readTo) {}
 
@@ -81,7 +82,7 @@ public final class LocalAtRisk {
         return IN_ORDER.compare(one.get(), other.get()) <= 0 ? one : other;
     }
 
-    /** What is behind the point up to which all lists were read may lack entries, and is read again by the next page. */
+    /** Cuts a page at the entry up to which all lists were read: behind it entries may be missing, so the next page has it. */
     static AtRiskPage cut(
             List<AtRiskList.Entry> sorted, Optional<AtRiskList.Entry> readTo, Set<Integer> partitions, int limit) {
         List<AtRiskList.Entry> sure = sorted.stream()
@@ -95,9 +96,10 @@ public final class LocalAtRisk {
     }
 
     /**
-     * Several parts of the list as one.
+     * Merges pages of disjoint partitions into one.
      *
-     * @param parts each of other partitions
+     * @param parts pages, no partition in two of them
+     * @param limit the most entries of the result
      */
     public static AtRiskPage merged(List<AtRiskPage> parts, int limit) {
         List<AtRiskList.Entry> all = new ArrayList<>();

@@ -16,81 +16,81 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** Reads the clock from the parts of the rollup that are here; each of them knows the marks of all inputs. */
+/** Reads the clock from the partitions of the rollup that are here, each of which knows the watermarks of all inputs. */
 public final class LocalClock {
     private final StateAccess state;
     private final Plan plan;
-    private final PartitionScope atWork;
+    private final PartitionScope active;
 
-    /** The clock of a pipeline. */
+    /** Makes a reader of the clock under the settings of a plan. */
     public LocalClock(StateAccess state, Plan plan) {
         this.state = state;
         this.plan = plan;
-        this.atWork = PartitionScope.all(plan.inputPartitions());
+        this.active = PartitionScope.all(plan.inputPartitions());
     }
 
     /**
-     * The clock as the rollup has it.
+     * The clock and the publication frontier of the rollup.
      *
-     * @param wallMillis the wall clock, which counts in live mode only
-     * @throws NotAvailableException if this instance works on no part of the rollup, or none is readable at the moment
+     * @param wallMillis the wall clock in milliseconds since 1970, which counts in live mode only
+     * @throws NotAvailableException if this instance is active for no partition of the rollup, or none can be read now
      */
     public ClockView view(long wallMillis) {
-        return view(wallMillis, atWork);
+        return view(wallMillis, active);
     }
 
     /**
-     * The clock in milliseconds since 1970, also where this instance works on no part of the rollup: in live mode the wall
-     * clock is the same, and on the clock of events a copy tells.
+     * The clock in milliseconds since 1970, also on an instance that is active for no partition of the rollup. There it is
+     * the wall clock in live mode, and that of a standby copy where only events move the clock.
      *
-     * @throws NotAvailableException if no copy tells either
+     * @throws NotAvailableException if no standby copy can be read either
      */
     public long millis(long wallMillis) {
         try {
-            return view(wallMillis, atWork).horizon().clockMillis();
+            return view(wallMillis, active).frontier().clockMillis();
         } catch (NotAvailableException notHere) {
             boolean isLive = plan.wallMillisThatCounts(wallMillis) == wallMillis;
             return isLive
                     ? wallMillis
-                    : view(wallMillis, atWork.ofCopies()).horizon().clockMillis();
+                    : view(wallMillis, active.ofCopies()).frontier().clockMillis();
         }
     }
 
-    private ClockView view(long wallMillis, PartitionScope reading) {
+    private ClockView view(long wallMillis, PartitionScope scope) {
         WatermarkTracker clock = plan.clock();
         long latest = Watermark.Input.NOTHING;
-        for (Watermark mark : marks(reading)) {
+        for (Watermark mark : marks(scope)) {
             clock.accept(mark);
             latest = Math.max(latest, mark.latestMillis());
         }
         long wallThatCounts = plan.wallMillisThatCounts(wallMillis);
-        PublicationFrontier horizon = clock.horizon(published(reading), wallThatCounts);
+        PublicationFrontier frontier = clock.horizon(published(scope), wallThatCounts);
         return latest == Watermark.Input.NOTHING
                 ? ClockView.NONE
-                : new ClockView(horizon, latest, clock.hasCaughtUp(wallThatCounts));
+                : new ClockView(frontier, latest, clock.hasCaughtUp(wallThatCounts));
     }
 
-    /** The newest mark of each input partition: the parts hear of a mark at different times. */
-    private Collection<Watermark> marks(PartitionScope reading) {
+    /** The newest watermark of each input partition; partitions of the rollup receive the same one at different times. */
+    private Collection<Watermark> marks(PartitionScope scope) {
         Map<Integer, Watermark> newest = new HashMap<>();
-        for (byte[] stored : values(StoreNames.CLOCKS, reading)) {
+        for (byte[] stored : values(StoreNames.CLOCKS, scope)) {
             Watermark mark = WatermarkCodec.decodeMark(stored);
             newest.merge(mark.partition(), mark, LocalClock::further);
         }
         return newest.values();
     }
 
-    /** How far the furthest segment is published: what was final stays final, whatever the marks say after a restart. */
-    private PublicationFrontier published(PartitionScope reading) {
-        return values(StoreNames.SEGMENTS, reading).stream()
+    /** The frontier of the furthest segment: what was final stays final, whatever the watermarks say after a restart. */
+    private PublicationFrontier published(PartitionScope scope) {
+        return values(StoreNames.SEGMENTS, scope).stream()
                 .map(stored -> SegmentStateCodec.decode(stored).published())
                 .reduce(
                         PublicationFrontier.NONE,
                         (one, other) -> other.clockMillis() > one.clockMillis() ? other : one);
     }
 
-    private List<byte[]> values(String store, PartitionScope reading) {
-        Map<Integer, List<byte[]>> parts = state.<Bytes, List<byte[]>>each(store, reading, LocalClock::all);
+    private List<byte[]> values(String store, PartitionScope scope) {
+        Map<Integer, List<byte[]>> parts = state.<Bytes, List<byte[]>>each(store, scope, LocalClock::all);
         if (parts.isEmpty()) {
             throw new NotAvailableException("no part of the store " + store + " can be read here at the moment");
         }

@@ -20,12 +20,12 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** Reads retention triangles from the cells that are here. Those of a segment, kind and grain stand together. */
+/** Reads retention triangles from the local stores, where the cells of a segment, kind and grain are one range. */
 public final class LocalCohorts {
-    /** Two and a half years of weeks; with 105 cells each about 14,000 cells. */
+    /** This is two and a half years of weekly cohorts; with 105 cells each these are about 14,000 cells. */
     private static final int MOST_COHORTS = 130;
 
-    /** A month can be compared with that of a year ago; with up to 13 cells each at most 91 cells of a kind. */
+    /** With 13 months each can be compared with that of a year ago; these are at most 91 cells of a kind. */
     private static final int LATEST_MONTHS = 13;
 
     private static final Comparator<KeyedCell> IN_ORDER = Comparator.comparing(
@@ -35,46 +35,47 @@ public final class LocalCohorts {
     private final StateAccess state;
     private final StoreCalendar calendar;
 
-    /** Queries over the local cells, in a shop's calendar. */
+    /** Makes a reader of the local cells, in a shop's calendar. */
     public LocalCohorts(StateAccess state, StoreCalendar calendar) {
         this.state = state;
         this.calendar = calendar;
     }
 
     /**
-     * What is over of everybody's monthly cohorts that began in one of the 13 latest months that are over, if it is held
-     * here; nothing if not. No cell of a cohort with members is missing: where nobody came back its counts are 0.
+     * The complete cells of the monthly cohorts of all customers that began in one of the 13 latest complete months;
+     * none if this instance is not the active one of them. A cell in which nobody came back is present with counts of 0.
      *
-     * @param clockDay the clock's day; a row that did not change since its period ended does not say itself that it is over
+     * @param clockDay epoch day of the clock, which decides what is complete: a row that has not changed since its period
+     *     ended does not say so itself
      */
     public List<CohortCell> heldComplete(int clockDay) {
-        StoreLocation place = state.ofDimension(Segment.ALL.dimension()).get(0);
-        return place.isWorkedOnHere()
+        StoreLocation location = state.ofDimension(Segment.ALL.dimension()).get(0);
+        return location.isActiveHere()
                 ? Arrays.stream(CohortKind.values())
-                        .flatMap(kind -> complete(place, kind, clockDay))
+                        .flatMap(kind -> complete(location, kind, clockDay))
                         .toList()
                 : List.of();
     }
 
-    private Stream<CohortCell> complete(StoreLocation place, CohortKind kind, int clockDay) {
+    private Stream<CohortCell> complete(StoreLocation location, CohortKind kind, int clockDay) {
         LocalDate running = LocalDate.ofEpochDay(clockDay).withDayOfMonth(1);
         int fromDay = Math.toIntExact(running.minusMonths(LATEST_MONTHS).toEpochDay());
         CohortFilter latest = new CohortFilter(kind, CohortGrain.MONTH, Segment.ALL, fromDay, clockDay);
-        return cells(place, latest).cells().stream().map(KeyedCell::cell).filter(cell -> cell.periodEnd() < clockDay);
+        return cells(location, latest).cells().stream().map(KeyedCell::cell).filter(cell -> cell.periodEnd() < clockDay);
     }
 
     /**
-     * A part of a triangle.
+     * A page of a triangle.
      *
-     * @param place here that holds the segment's dimension
+     * @param location a location on this instance that holds the segment's dimension
      */
-    public CohortPage cells(StoreLocation place, CohortFilter filter) {
-        return state.<String, CohortPage>read(StoreNames.COHORT_ROWS, place, rows -> cells(rows, filter));
+    public CohortPage cells(StoreLocation location, CohortFilter filter) {
+        return state.<String, CohortPage>read(StoreNames.COHORT_ROWS, location, rows -> cells(rows, filter));
     }
 
     private CohortPage cells(ReadOnlyKeyValueStore<String, byte[]> rows, CohortFilter filter) {
         String prefix = prefix(filter);
-        // A date is followed by a slash, and a zero is the character behind it.
+        // In a key the date is followed by a slash, and a zero is the next character after a slash.
         String end = prefix + LocalDate.ofEpochDay(filter.toDay()) + "0";
         List<KeyedCell> found = new ArrayList<>();
         int cohorts = 0;

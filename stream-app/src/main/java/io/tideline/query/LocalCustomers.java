@@ -16,14 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads customers from the accounts that are here, in whatever partition a producer put them. */
+/** Reads customers from the ledgers that are here, in whatever partition a producer put them. */
 public final class LocalCustomers {
     private final StateAccess state;
     private final Plan plan;
     private final LocalModel model;
     private final RiskRecords risks;
 
-    /** Queries over the local accounts, under a shop's definitions. */
+    /** Makes a reader of the local ledgers under a shop's definitions. */
     public LocalCustomers(StateAccess state, Plan plan, LocalModel model) {
         this.state = state;
         this.plan = plan;
@@ -35,10 +35,10 @@ public final class LocalCustomers {
     }
 
     /**
-     * What a search for a customer came to.
+     * The result of a search for a customer.
      *
-     * @param customer whom an account here knows
-     * @param partitions that were looked at
+     * @param customer the customer, if a ledger here knows one of that id
+     * @param partitions the partitions that were searched
      */
     public record Found(Optional<CustomerView> customer, Set<Integer> partitions) {
         /** Copies the partitions. */
@@ -48,26 +48,26 @@ public final class LocalCustomers {
     }
 
     /**
-     * Looks for a customer in the accounts that are here.
+     * Looks for a customer in the ledgers that are here.
      *
      * @param clockMillis the clock, which decides whether the customer has churned
      * @throws NotAvailableException if the model is not readable at the moment
      */
-    public Found customer(String customerId, PartitionScope reading, long clockMillis) {
-        Map<Integer, Map<String, Ledger>> ledgers = ledgers(Set.of(customerId), reading);
+    public Found customer(String customerId, PartitionScope scope, long clockMillis) {
+        Map<Integer, Map<String, Ledger>> ledgers = ledgers(Set.of(customerId), scope);
         return new Found(views(ledgers, clockMillis).findFirst(), ledgers.keySet());
     }
 
     /**
-     * Customers in the accounts that are here.
+     * Reads several customers from the ledgers that are here.
      *
-     * @param reading in which partitions all of them are
+     * @param scope the partitions in which all of them are
      * @param clockMillis the clock, which decides whether they have churned
      * @throws NotAvailableException if one of the partitions or the model is not readable at the moment
      */
-    public List<CustomerView> customers(Set<String> customerIds, PartitionScope reading, long clockMillis) {
-        Map<Integer, Map<String, Ledger>> ledgers = ledgers(customerIds, reading);
-        if (!ledgers.keySet().containsAll(reading.partitions())) {
+    public List<CustomerView> customers(Set<String> customerIds, PartitionScope scope, long clockMillis) {
+        Map<Integer, Map<String, Ledger>> ledgers = ledgers(customerIds, scope);
+        if (!ledgers.keySet().containsAll(scope.partitions())) {
             throw new NotAvailableException("ledgers were moved while customers were looked for");
         }
         return views(ledgers, clockMillis).toList();
@@ -80,8 +80,8 @@ public final class LocalCustomers {
     }
 
     /** The ledgers of those who have one, by partition. */
-    private Map<Integer, Map<String, Ledger>> ledgers(Set<String> customerIds, PartitionScope reading) {
-        return state.<String, Map<String, Ledger>>each(StoreNames.LEDGERS, reading, accounts -> {
+    private Map<Integer, Map<String, Ledger>> ledgers(Set<String> customerIds, PartitionScope scope) {
+        return state.<String, Map<String, Ledger>>each(StoreNames.LEDGERS, scope, accounts -> {
             Map<String, Ledger> found = new HashMap<>();
             customerIds.forEach(id -> ledger(id, accounts.get(id)).ifPresent(ledger -> found.put(id, ledger)));
             return found;
@@ -104,7 +104,7 @@ public final class LocalCustomers {
                 plan.writes(Output.CHURN_RISK) ? risk(customerId, history, clockMillis) : Optional.empty());
     }
 
-    /** The risk as the stream would say it at the clock; which level was said before is not kept. */
+    /** The risk as the stream would publish it at the clock, but without the level before, which no store keeps. */
     private Optional<ChurnRisk> risk(String customerId, History history, long clockMillis) {
         RiskJudge judge = model.judge();
         return judge.of(history)

@@ -26,48 +26,48 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** Answers from the stores of the rollup that are here. Rows of a series stand together, so that none is scanned for. */
+/** Reads KPI rows from the local stores of the rollup, where the rows of a series are one range. */
 public final class LocalKpis {
     private final StateAccess state;
     private final List<Window> windows;
 
-    /** Queries over the local stores, for rows of these windows. */
+    /** Makes a reader of the local stores, for rows of these windows. */
     public LocalKpis(StateAccess state, List<Window> windows) {
         this.state = state;
         this.windows = List.copyOf(windows);
     }
 
-    /** Rows of the one dimension of a filter, from a place here that holds it. */
-    KpiPage rows(StoreLocation place, KpiFilter filter) {
-        // A copy may get rows of a new day before its segments, and the other way round they would be missed.
-        Set<Segment> segments = segments(place, filter.dimensions().get(0)).keySet();
-        return state.<String, KpiPage>read(StoreNames.ROWS, place, rows -> rows(rows, segments, filter));
+    /** The rows of the one dimension of a filter, from a location on this instance. */
+    KpiPage rows(StoreLocation location, KpiFilter filter) {
+        // Segments are read first: a copy restores the two stores independently, and a row without its segment is skipped.
+        Set<Segment> segments = segments(location, filter.dimensions().get(0)).keySet();
+        return state.<String, KpiPage>read(StoreNames.ROWS, location, rows -> rows(rows, segments, filter));
     }
 
     private static KpiPage rows(ReadOnlyKeyValueStore<String, byte[]> rows, Set<Segment> segments, KpiFilter filter) {
-        KpiReading reading = new KpiReading(rows, filter);
+        KpiPageReader reader = new KpiPageReader(rows, filter);
         for (Segment segment : segments) {
             if (filter.segments().isEmpty() || filter.segments().contains(segment.value())) {
-                filter.windows().forEach(window -> reading.series(window, segment));
+                filter.windows().forEach(window -> reader.series(window, segment));
             }
-            if (reading.isFull()) {
+            if (reader.isFull()) {
                 break;
             }
         }
-        return reading.page();
+        return reader.page();
     }
 
-    /** The rows of a dimension that stand for now, if it is held here; none if not. */
+    /** The current rows of a dimension if this instance is the active one of it; otherwise none. */
     public List<CurrentRow> held(String dimension, int maxSegments) {
-        StoreLocation place = state.ofDimension(dimension).get(0);
-        return place.isWorkedOnHere() ? current(place, dimension, maxSegments) : List.of();
+        StoreLocation location = state.ofDimension(dimension).get(0);
+        return location.isActiveHere() ? current(location, dimension, maxSegments) : List.of();
     }
 
-    /** The rows of a dimension that stand for now, from a place here that holds it. */
-    List<CurrentRow> current(StoreLocation place, String dimension, int maxSegments) {
-        Map<Segment, SegmentState> segments = segments(place, dimension);
+    /** The current rows of a dimension, from a location on this instance. */
+    List<CurrentRow> current(StoreLocation location, String dimension, int maxSegments) {
+        Map<Segment, SegmentState> segments = segments(location, dimension);
         return state.<String, List<CurrentRow>>read(
-                StoreNames.ROWS, place, rows -> current(rows, segments, dimension, maxSegments));
+                StoreNames.ROWS, location, rows -> current(rows, segments, dimension, maxSegments));
     }
 
     private List<CurrentRow> current(
@@ -115,10 +115,10 @@ public final class LocalKpis {
         return Optional.ofNullable(rows.get(key.toString())).map(KpiRowCodec::decode);
     }
 
-    /** The segments of a dimension by the bytes of their values, with how far each is published. */
-    private Map<Segment, SegmentState> segments(StoreLocation place, String dimension) {
+    /** The segments of a dimension in the order of the bytes of their values, each with its state. */
+    private Map<Segment, SegmentState> segments(StoreLocation location, String dimension) {
         return state.<Bytes, Map<Segment, SegmentState>>read(
-                StoreNames.SEGMENTS, place, store -> segments(store, dimension));
+                StoreNames.SEGMENTS, location, store -> segments(store, dimension));
     }
 
     private static Map<Segment, SegmentState> segments(ReadOnlyKeyValueStore<Bytes, byte[]> store, String dimension) {

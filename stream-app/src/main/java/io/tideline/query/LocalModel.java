@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** The newest churn model, which every instance reads back from its topic, and the judge by it. */
+/** The newest churn model, which every instance reads back from its topic, and assessments by it. */
 public final class LocalModel implements AutoCloseable {
     private final StateAccess state;
     private final Plan plan;
@@ -23,7 +23,7 @@ public final class LocalModel implements AutoCloseable {
     private Optional<ChurnModel> model = Optional.empty();
     private Optional<RiskJudge> judge = Optional.empty();
 
-    /** The model of a pipeline. */
+    /** Makes a reader of the model under the settings of a plan. */
     public LocalModel(StateAccess state, Plan plan) {
         this.state = state;
         this.plan = plan;

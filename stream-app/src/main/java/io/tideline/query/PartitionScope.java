@@ -5,18 +5,18 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Which partitions of customers are to be read, and how.
+ * The partitions of customers that a query reads.
  *
- * @param partitions of the inputs
- * @param copies whether copies are read, or what is at work on them
+ * @param partitions numbers of partitions of the inputs
+ * @param copies whether standby copies are read, rather than active partitions
  */
 public record PartitionScope(Set<Integer> partitions, boolean copies) {
-    /** All of so many partitions, of whoever works on them. */
+    /** The active ones of so many partitions. */
     public static PartitionScope all(int partitions) {
         return new PartitionScope(IntStream.range(0, partitions).boxed().collect(Collectors.toSet()), false);
     }
 
-    /** The same partitions of copies. */
+    /** The standby copies of the same partitions. */
     PartitionScope ofCopies() {
         return new PartitionScope(partitions, true);
     }

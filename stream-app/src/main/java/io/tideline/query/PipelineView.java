@@ -3,26 +3,29 @@ package io.tideline.query;
 import java.util.List;
 import java.util.Set;
 
-/** What the running application shows of itself. Safe for many threads; nothing here throws while it is balanced. */
+/**
+ * The running application as operators see it. Safe for use by many threads; no method throws while the group is
+ * balanced.
+ */
 public interface PipelineView {
-    /** How the application stands. */
+    /** States of the application. */
     enum State {
-        /** Not joined its group yet. */
+        /** It has not joined its group yet. */
         STARTING,
         /** Tasks are being assigned or restored. */
         BALANCING,
-        /** At work. */
+        /** Its tasks process records. */
         RUNNING,
-        /** Ended, or about to. */
+        /** It has ended, or is about to. */
         ENDED
     }
 
     /**
-     * A thread and how far it has come.
+     * The progress of a stream thread.
      *
-     * @param name of the thread
-     * @param polls how often it has asked for records
-     * @param commits how many tasks it has committed
+     * @param name the name of the thread
+     * @param polls how often it has polled for records since its start
+     * @param commits how many commits of tasks it has made since its start
      * @param hasTasks whether it has tasks to commit
      */
     record ThreadProgress(String name, double polls, double commits, boolean hasTasks) {}
@@ -30,29 +33,29 @@ public interface PipelineView {
     /**
      * An instance of the application.
      *
-     * @param address as it advertises itself
-     * @param here whether it is this one
-     * @param stores of which it holds a part, to work on it
-     * @param copies of which it keeps a copy of a part
-     * @param partitions that it reads, as {@code topic-partition}
+     * @param address the {@code host:port} that it advertises
+     * @param here whether it is this instance
+     * @param stores the names of stores of which it has an active partition
+     * @param copies the names of stores of which it has a standby copy
+     * @param partitions the partitions that it reads, as {@code topic-partition}
      */
     record Instance(String address, boolean here, Set<String> stores, Set<String> copies, List<String> partitions) {}
 
-    /** How the application stands. */
+    /** The state of the application. */
     State state();
 
-    /** Its threads; empty if it does not say at the moment. */
+    /** The stream threads; empty if they are not known at the moment. */
     List<ThreadProgress> threads();
 
-    /** How many records of its inputs and repartition topics are not read yet, as far as its consumers know. */
+    /** How many records of the inputs and repartition topics wait to be read, as far as the consumers know. */
     long recordsBehind();
 
-    /** Whether every store of which it holds a part can be read. */
+    /** Whether every active partition of a store on this instance can be read. */
     boolean isReadable();
 
     /** All instances; empty if none is known at the moment. */
     List<Instance> instances();
 
-    /** Processors, stores and topics, as Kafka Streams describes them. */
+    /** The processors, stores and topics, as Kafka Streams describes them. */
     String topology();
 }

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Answers for all dimensions: from who counts them, here or elsewhere, and from copies where nobody does. */
+/** Answers for all dimensions, each from its active instance or, where none answers, from a standby copy. */
 public final class RoutedKpis implements KpiQueries {
     private final StateAccess state;
     private final LocalKpis here;
     private final KpiPeers peers;
 
-    /** Queries over local rows and those of other instances. */
+    /** Makes queries over local rows and those of other instances. */
     public RoutedKpis(StateAccess state, LocalKpis here, KpiPeers peers) {
         this.state = state;
         this.here = here;
@@ -43,7 +43,7 @@ public final class RoutedKpis implements KpiQueries {
     private KpiPage page(KpiFilter filter, String dimension) {
         return StoreLocation.firstToAnswer(
                 state.ofDimension(dimension),
-                place -> place.here() ? here.rows(place, filter) : peers.rows(place, filter));
+                location -> location.here() ? here.rows(location, filter) : peers.rows(location, filter));
     }
 
     @Override
@@ -52,9 +52,9 @@ public final class RoutedKpis implements KpiQueries {
         for (String dimension : dimensions) {
             found.addAll(StoreLocation.firstToAnswer(
                     state.ofDimension(dimension),
-                    place -> place.here()
-                            ? here.current(place, dimension, maxSegments)
-                            : peers.current(place, dimension, maxSegments)));
+                    location -> location.here()
+                            ? here.current(location, dimension, maxSegments)
+                            : peers.current(location, dimension, maxSegments)));
         }
         return found;
     }

@@ -9,80 +9,84 @@ import java.util.function.Function;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** The state of all instances: who holds a part of it, and the parts that are held here. Safe for many threads. */
+/**
+ * The state of all instances: which instance holds which partition of a store, and reads of the partitions that are
+ * here. The active instance of a partition is the one that processes it. Safe for use by many threads.
+ */
 public interface StateAccess {
     /**
-     * Who counts a dimension, all its segments together; then where copies of that may be, this instance before others.
+     * Where the figures of a dimension are, all its segments together: the active instance first, then the standby
+     * copies, this instance before others.
      *
      * @throws NotAvailableException if that is not known at the moment
      */
     List<StoreLocation> ofDimension(String dimension);
 
     /**
-     * Who keeps the ledger of a customer, if producers partition by the key as Kafka's own do.
+     * The active instance of a customer's ledger, if producers partition by the key as Kafka's own do.
      *
      * @throws NotAvailableException if nobody does at the moment
      */
     StoreLocation ofCustomer(String customerId);
 
     /**
-     * Every other instance that holds a part of a store, each once; the partition has no meaning.
+     * Every other instance that holds a partition of a store, each once. The partition of these locations has no meaning.
      *
-     * @param copies whether those who keep copies are asked for, or those who work on it
+     * @param copies true for the instances with standby copies, false for the active ones
      */
     List<StoreLocation> others(String store, boolean copies);
 
     /**
-     * A store that this instance works on.
+     * A store of which this instance is the active one.
      *
-     * @param partition the part of it, or empty for all parts that are here
+     * @param partition the partition to read, or empty for all that are here
      * @throws NotAvailableException if it is not here, or not readable at the moment
      */
     <K> ReadOnlyKeyValueStore<K, byte[]> store(String name, OptionalInt partition);
 
     /**
-     * What those of several parts of a store answer that are kept here and have all that was ever committed of them, whoever
-     * works on them; by their partitions.
+     * Asks every local copy, among some partitions of a store, that holds everything that was committed, and returns the
+     * answers by partition. Other partitions are absent.
      *
-     * @throws NotAvailableException if it cannot be found out which have
+     * @throws NotAvailableException if it cannot be found out which copies are complete
      */
     <K, T> Map<Integer, T> eachCopy(
             String name, Set<Integer> partitions, Function<ReadOnlyKeyValueStore<K, byte[]>, T> question);
 
     /**
-     * What those of several parts of a store answer that are here, by their partitions. Kafka Streams may say of one that
-     * is elsewhere only when it is read.
+     * Asks every partition of a scope that can be read here, and returns the answers by partition. Other partitions are
+     * absent; for some, Kafka Streams says only at the read that they have moved.
      *
-     * @throws NotAvailableException if copies are asked for, and it cannot be found out which are complete
+     * @throws NotAvailableException if copies are asked for and it cannot be found out which are complete
      */
     default <K, T> Map<Integer, T> each(
-            String name, PartitionScope reading, Function<ReadOnlyKeyValueStore<K, byte[]>, T> question) {
-        if (reading.copies()) {
-            return this.<K, T>eachCopy(name, reading.partitions(), question);
+            String name, PartitionScope scope, Function<ReadOnlyKeyValueStore<K, byte[]>, T> question) {
+        if (scope.copies()) {
+            return this.<K, T>eachCopy(name, scope.partitions(), question);
         }
         Map<Integer, T> answers = new TreeMap<>();
-        for (int partition : reading.partitions()) {
+        for (int partition : scope.partitions()) {
             try {
                 answers.put(partition, question.apply(this.<K>store(name, OptionalInt.of(partition))));
             } catch (NotAvailableException | InvalidStateStoreException notHere) {
-                // Others answer for it.
+                // The partition stays absent, so that the caller asks another instance.
             }
         }
         return answers;
     }
 
     /**
-     * What a part of a store answers.
+     * Asks one partition of a store.
      *
-     * @param place here
+     * @param location a location on this instance
      * @throws NotAvailableException if it is not here, or not readable at the moment
      */
-    default <K, T> T read(String name, StoreLocation place, Function<ReadOnlyKeyValueStore<K, byte[]>, T> question) {
+    default <K, T> T read(String name, StoreLocation location, Function<ReadOnlyKeyValueStore<K, byte[]>, T> question) {
         Map<Integer, T> answers =
-                this.<K, T>each(name, new PartitionScope(Set.of(place.partition()), place.copy()), question);
+                this.<K, T>each(name, new PartitionScope(Set.of(location.partition()), location.copy()), question);
         if (answers.isEmpty()) {
             throw new NotAvailableException("the store " + name + " cannot be read here at the moment");
         }
-        return answers.get(place.partition());
+        return answers.get(location.partition());
     }
 }

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Where a part of the state is.
+ * Where a partition of a store is.
  *
- * @param host of the instance, as it advertises itself
- * @param port of its HTTP server
- * @param here whether that is this instance
- * @param partition of the store
- * @param copy whether the part is read there though another instance may work on it
+ * @param host the host name that the instance advertises
+ * @param port the port of its HTTP server
+ * @param here whether it is this instance
+ * @param partition the partition of the store
+ * @param copy whether it is a standby copy, rather than the active partition
  */
 public record StoreLocation(String host, int port, boolean here, int partition, boolean copy) {
-    /** Whether this instance works on it. */
-    boolean isWorkedOnHere() {
+    /** Whether this instance is the active one. */
+    boolean isActiveHere() {
         return here && !copy;
     }
 
@@ -24,15 +24,15 @@ public record StoreLocation(String host, int port, boolean here, int partition, 
     }
 
     /**
-     * What the first of several places answers that can.
+     * Asks several locations in turn and returns the first answer.
      *
-     * @throws NotAvailableException if none can, with what the first said
+     * @throws NotAvailableException if none answers; it is the exception of the first
      */
     public static <T> T firstToAnswer(List<StoreLocation> places, Function<StoreLocation, T> question) {
         NotAvailableException first = null;
-        for (StoreLocation place : places) {
+        for (StoreLocation location : places) {
             try {
-                return question.apply(place);
+                return question.apply(location);
             } catch (NotAvailableException notNow) {
                 first = first == null ? notNow : first;
             }

@@ -23,16 +23,16 @@ import org.apache.kafka.streams.state.HostInfo;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** The state of a running Kafka Streams application, as it knows it from its group. */
+/** The state of a running Kafka Streams application: its own stores, and those of its group as the group's metadata say. */
 public final class StreamsState implements StateAccess, AutoCloseable {
     private static final int ANY_PARTITION = 0;
 
-    /** A question to the broker waits for the one before, which has no answer where there is nothing to read. */
+    /** A fetch returns after this time although there is nothing to read, because the next check waits for it. */
     private static final int MOST_WAIT_MILLIS = 10;
 
     private final KafkaStreams streams;
     private final HostInfo self;
-    private final Copies copies;
+    private final StandbyStores copies;
 
     /**
      * The state of an application.
@@ -45,7 +45,7 @@ public final class StreamsState implements StateAccess, AutoCloseable {
         this.self = self;
         Map<String, Object> consumer = settings.kafka().consumer();
         consumer.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, MOST_WAIT_MILLIS);
-        this.copies = new Copies(
+        this.copies = new StandbyStores(
                 streams,
                 settings.connection().applicationId(),
                 () -> new KafkaConsumer<>(consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
@@ -57,13 +57,13 @@ public final class StreamsState implements StateAccess, AutoCloseable {
                 "the figures by " + dimension,
                 () -> streams.queryMetadataForKey(
                         StoreNames.ROWS, dimension, Serdes.String().serializer()));
-        Stream<StoreLocation> atWork = Stream.of(found.activeHost())
+        Stream<StoreLocation> active = Stream.of(found.activeHost())
                 .filter(host -> !host.equals(HostInfo.unavailable()))
-                .map(host -> place(host, found.partition(), false));
+                .map(host -> location(host, found.partition(), false));
         Stream<StoreLocation> copies = Stream.concat(Stream.of(self), found.standbyHosts().stream())
                 .distinct()
-                .map(host -> place(host, found.partition(), true));
-        return Stream.concat(atWork, copies).toList();
+                .map(host -> location(host, found.partition(), true));
+        return Stream.concat(active, copies).toList();
     }
 
     @Override
@@ -75,7 +75,7 @@ public final class StreamsState implements StateAccess, AutoCloseable {
         if (found.activeHost().equals(HostInfo.unavailable())) {
             throw new NotAvailableException("nobody works on the ledger of the customer at the moment");
         }
-        return place(found.activeHost(), found.partition(), false);
+        return location(found.activeHost(), found.partition(), false);
     }
 
     private KeyQueryMetadata found(String what, Supplier<KeyQueryMetadata> query) {
@@ -86,7 +86,7 @@ public final class StreamsState implements StateAccess, AutoCloseable {
         return found;
     }
 
-    private StoreLocation place(HostInfo host, int partition, boolean copy) {
+    private StoreLocation location(HostInfo host, int partition, boolean copy) {
         return new StoreLocation(host.host(), host.port(), host.equals(self), partition, copy);
     }
 
@@ -94,8 +94,8 @@ public final class StreamsState implements StateAccess, AutoCloseable {
     public List<StoreLocation> others(String store, boolean copies) {
         return query("the store " + store, () -> streams.streamsMetadataForStore(store)).stream()
                 .filter(client -> (copies ? client.standbyStateStoreNames() : client.stateStoreNames()).contains(store))
-                .map(client -> place(client.hostInfo(), ANY_PARTITION, copies))
-                .filter(place -> !place.here())
+                .map(client -> location(client.hostInfo(), ANY_PARTITION, copies))
+                .filter(location -> !location.here())
                 .distinct()
                 .toList();
     }
@@ -119,7 +119,7 @@ public final class StreamsState implements StateAccess, AutoCloseable {
         return StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<K, byte[]>keyValueStore());
     }
 
-    /** What Kafka Streams throws while it starts, balances, restores or ends is one thing to those who ask. */
+    /** Turns whatever Kafka Streams throws while it starts, balances, restores or ends into one exception. */
     private <T> T query(String what, Supplier<T> query) {
         try {
             return query.get();
@@ -131,7 +131,7 @@ public final class StreamsState implements StateAccess, AutoCloseable {
         }
     }
 
-    /** Whether an exception of a read means that the store went away under it. */
+    /** Whether an exception means that the store was moved while it was read. */
     public static boolean isMoved(RuntimeException thrown) {
         return thrown instanceof InvalidStateStoreException;
     }

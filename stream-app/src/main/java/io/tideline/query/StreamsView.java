@@ -17,7 +17,7 @@ import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.state.HostInfo;
 
-/** A Kafka Streams application, seen from outside its threads. */
+/** The view of a Kafka Streams application, from its metrics and metadata. */
 public final class StreamsView implements PipelineView {
     private static final String THREAD_GROUP = "stream-thread-metrics";
     private static final String FETCH_GROUP = "consumer-fetch-manager-metrics";
@@ -28,11 +28,11 @@ public final class StreamsView implements PipelineView {
     private final String topology;
 
     /**
-     * A view of an application.
+     * Makes a view of an application.
      *
-     * @param access to its state
-     * @param self what this instance has in {@code application.server}
-     * @param topology its description
+     * @param access reads of its stores
+     * @param self the {@code application.server} of this instance
+     * @param topology the description of its topology
      */
     public StreamsView(KafkaStreams streams, StateAccess access, HostInfo self, String topology) {
         this.streams = streams;
@@ -136,7 +136,7 @@ public final class StreamsView implements PipelineView {
         return topology;
     }
 
-    /** What Kafka Streams does not say before it has started or after its end. */
+    /** The answer of Kafka Streams, or another value before it has started and after it has ended. */
     private static <T> T orElse(Supplier<T> question, T otherwise) {
         try {
             return question.get();

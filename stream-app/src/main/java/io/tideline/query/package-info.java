@@ -1,2 +1,2 @@
-/** Answers from the local stores of any instance, and who holds what is not here. */
+/** Queries: reads of the stores of this instance, and the locations of everything that other instances hold. */
 package io.tideline.query;

@@ -12,16 +12,16 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /**
- * How much the correction of a final row of everybody changed it, as a share of what it said before. What is said of few
- * is changed by each of them, and has no size.
+ * The size of a correction: by how much it changed a final row of all customers, relative to the row before. Rows of few
+ * orders or customers have no size, because each one of them changes such a row a lot.
  */
 final class CorrectionSize {
-    /** Orders for the revenue, customers for the customers. */
+    /** The fewest orders behind a revenue, or customers behind a number of customers, that has a size. */
     private static final long FEWEST = 100;
 
     private CorrectionSize() {}
 
-    /** The relative change of revenue or of active customers, whichever is larger; empty if it is no such correction. */
+    /** The relative change of revenue or of active customers, whichever is larger, 0 or more; empty if the row has no size. */
     static OptionalDouble of(RowKey key, Optional<KpiRow> before, KpiRow row) {
         if (row.status() != RowStatus.CORRECTED || !key.segment().equals(Segment.ALL)) {
             return OptionalDouble.empty();

@@ -5,19 +5,19 @@ import io.tideline.kpi.CurrentRow;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the gauges get figures from at a scrape; what cannot be read at the moment is left out, not thrown. */
+/** The figures that gauges read at a scrape. What cannot be read at the moment is absent; no method throws. */
 public interface FigureSource {
-    /** The rows for now of the segments that this instance holds, bounded in number. */
+    /** The current rows of the segments that this instance holds, bounded in number. */
     List<CurrentRow> currentRows();
 
-    /** The cells that are over of everybody's latest monthly cohorts, if this instance holds them; bounded in number. */
+    /** The complete cells of the latest monthly cohorts of all customers, if this instance holds them; bounded in number. */
     List<CohortCell> cohortCells();
 
     /** The clock, if this instance knows it. */
     Optional<ClockReading> clock();
 
     /**
-     * How far figures reach; all in milliseconds since 1970.
+     * How far the figures reach; all values are in milliseconds since 1970.
      *
      * @param clockMillis the clock
      * @param latestEventMillis the latest event time accepted anywhere

@@ -9,12 +9,12 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
-/** What was last reported of things that stand for a while: backlog, model, pulse, customers at risk. */
+/** The latest reports of what gauges show between reports: timers, model, pulse, customers at risk. Safe for many threads. */
 final class LatestReports {
-    /** A task that has not reported for so long works elsewhere now; it reports every second or so. */
+    /** A task that has not reported for this long has moved to another process; a task reports about every second. */
     private static final long TASK_FORGOTTEN_MILLIS = 60_000;
 
-    /** Bounds the labels: channels are an open set. */
+    /** This bounds the values of a label, because channels are an open set. */
     private static final int MOST_CHANNELS = 100;
 
     private final LongSupplier wallMillis;
@@ -44,7 +44,7 @@ final class LatestReports {
         publishedAtMillis = OptionalLong.of(wallMillis.getAsLong());
     }
 
-    /** When a round of publishing ended last, by the wall clock. */
+    /** When figures were last published, by the wall clock in milliseconds since 1970; empty before the first time. */
     synchronized OptionalLong publishedAtMillis() {
         return publishedAtMillis;
     }
@@ -73,7 +73,7 @@ final class LatestReports {
                 .put(level, new AtRisk(customers, value, wallMillis.getAsLong()));
     }
 
-    /** Of all tasks of this process, the count and the oldest; empty if no task reports. */
+    /** The timers that are due in all tasks of this process: their number and the oldest; empty if no task reports. */
     synchronized Optional<Backlog> backlog() {
         long now = wallMillis.getAsLong();
         backlogs.values().removeIf(report -> now - report.reportedAtMillis() > TASK_FORGOTTEN_MILLIS);
@@ -96,7 +96,7 @@ final class LatestReports {
         return new TreeMap<>(pulses);
     }
 
-    /** Of all tasks of this process, added up. */
+    /** The customers at risk of all tasks of this process, added up by level. */
     synchronized Map<RiskLevel, AtRisk> atRisk() {
         long now = wallMillis.getAsLong();
         Map<RiskLevel, AtRisk> sums = new EnumMap<>(RiskLevel.class);

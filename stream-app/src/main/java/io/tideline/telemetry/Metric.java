@@ -2,7 +2,7 @@ package io.tideline.telemetry;
 
 import java.util.List;
 
-/** Every metric of Tideline's own but KPIs and cohorts; names and labels are a contract with dashboards and alerts. */
+/** Tideline's own metrics beside those of KPIs and cohorts. Names and labels are a contract with dashboards and alerts. */
 enum Metric {
     EVENTS_ACCEPTED("tideline_events_accepted_total", Kind.COUNTER, "Events that were accepted.", "input"),
     EVENTS_LATE(
@@ -41,7 +41,7 @@ enum Metric {
             "tideline_emit_latency_seconds",
             Kind.HISTOGRAM,
             "From the arrival of the oldest event at its ledger that was not published yet, to the emission of all KPI"
-                    + " rows it changed; wall time, measured once in each round of publishing that had news."),
+                    + " rows it changed; wall time, measured once each time figures are published."),
     CLOCK(
             "tideline_clock_timestamp_seconds",
             Kind.GAUGE,
@@ -62,16 +62,16 @@ enum Metric {
             Kind.COUNTER,
             "Customers whose risk came to another level, by the level they came to.",
             "level"),
-    DUE_BACKLOG("tideline_due_backlog", Kind.GAUGE, "Entries of customers that are due and not looked at yet."),
+    DUE_BACKLOG("tideline_due_backlog", Kind.GAUGE, "Timers of customers that are due and have not fired yet."),
     DUE_OLDEST_AGE(
             "tideline_due_oldest_age_seconds",
             Kind.GAUGE,
-            "How long the oldest of them is due, on the clock; 0 if there is none."),
+            "How long the oldest of these timers has been due, on the clock; 0 if there is none."),
     MODEL_VERSION("tideline_model_version", Kind.GAUGE, "Version of the churn model in use."),
     MODEL_AGE("tideline_model_age_seconds", Kind.GAUGE, "The clock minus the instant at which the model was fitted."),
     MODEL_CUSTOMERS("tideline_model_customers", Kind.GAUGE, "Customers whose histories the model was fitted to."),
     MODEL_FIT_FAILURES(
-            "tideline_model_fit_failures_total", Kind.COUNTER, "Fits that came to nothing, by the reason.", "reason"),
+            "tideline_model_fit_failures_total", Kind.COUNTER, "Fits of the model that failed, by the reason.", "reason"),
     PULSE_ORDERS(
             "tideline_pulse_orders", Kind.GAUGE, "Orders in the latest window of the pulse that is over.", "channel"),
     PULSE_REVENUE(
@@ -105,12 +105,12 @@ enum Metric {
         this.labels = List.of(labels);
     }
 
-    /** The name as it is scraped, without what a histogram appends. */
+    /** The name in the exposition, without the suffixes of a histogram. */
     String prometheusName() {
         return prometheusName;
     }
 
-    /** The name that Micrometer makes it from: it appends a counter's and a timer's ending itself. */
+    /** The name to give Micrometer, which appends the suffix of a counter or a timer itself. */
     String meterName() {
         return prometheusName.replaceAll("_(total|seconds)$", "");
     }

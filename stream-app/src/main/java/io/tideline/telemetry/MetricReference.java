@@ -14,7 +14,7 @@ public final class MetricReference {
 
             Each instance exports what it holds and what it did. Of several instances, add up counters; of gauges take
             `max`, because a figure is held by one instance at a time, except while it moves; but add up those of customers at
-            risk and of the due backlog, of which each instance has its part.
+            risk and of timers that are due, of which each instance has its part.
 
             A gauge that is undefined is absent: a rate whose denominator is zero, the clock before the first event, a model
             before the first fit. It is never 0 or NaN instead.

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Gauges read at the scrape: figures from the local stores, so that they are right after a restart, and what was last
- * reported of the rest. What is undefined or not held here is absent. Read at most once a second.
+ * Gauges that are read at the scrape, at most once a second. Figures come from the local stores, so that they are right
+ * after a restart; the rest comes from the latest reports. A figure that is undefined or held elsewhere is absent.
  */
 final class PipelineGauges implements MultiCollector {
     private static final long CACHED_MILLIS = 1_000;
@@ -81,7 +81,7 @@ final class PipelineGauges implements MultiCollector {
         addFigures(CellFigures.ALL, cells.stream().map(CohortCell::figures).toList(), labels, out);
     }
 
-    /** The index has two digits, so that it has the same order as a text and as a number. */
+    /** The labels of a cell. The index has two digits, so that texts sort like numbers. */
     private static Labels labels(CohortCell cell) {
         return Labels.of(
                 "kind", cell.cohort().kind().name(),

@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Counts what happens in the pipeline. All counters whose labels are known exist from the start, at 0, so that their
- * first increase is one.
+ * Counts what happens in the pipeline. Counters whose labels are known beforehand exist from the start, at 0, so that
+ * Prometheus sees their first increase. Safe for use by many threads.
  */
 public final class PipelineMeters implements Observer {
     private static final Duration[] LATENCIES = {
@@ -55,7 +55,7 @@ public final class PipelineMeters implements Observer {
     private final Map<Input, Counter> duplicate;
     private final Map<Input, Counter> conflicting;
 
-    /** Meters in a registry. */
+    /** Makes the meters in a registry. */
     PipelineMeters(MeterRegistry registry, LatestReports reports, Set<String> dimensions) {
         this.registry = registry;
         this.reports = reports;
@@ -74,7 +74,7 @@ public final class PipelineMeters implements Observer {
         beginAtZero(dimensions);
     }
 
-    /** Held, because every event counts here; all other counters are looked up each time. */
+    /** The counters of a metric by input; they are held, because every event increments one. */
     private Map<Input, Counter> byInput(Metric metric) {
         Map<Input, Counter> counters = new EnumMap<>(Input.class);
         for (Input input : Input.values()) {
@@ -107,7 +107,7 @@ public final class PipelineMeters implements Observer {
         dimensions.forEach(dimension -> counter(Metric.SEGMENTS_LIMITED, dimension));
     }
 
-    /** Found again by name and labels; Micrometer keeps one meter for each. */
+    /** The counter of a metric with these labels; Micrometer keeps one for each. */
     private Counter counter(Metric metric, String... values) {
         Counter.Builder builder = Counter.builder(metric.meterName()).description(metric.help());
         for (int i = 0; i < values.length; i++) {

@@ -13,9 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How far into the inputs the published figures reach, by task of this process.
+ * How far into the inputs the published figures reach, by task of this process. Safe for use by many threads.
  *
- * <p>Published is not yet committed: readers of committed records see it within a commit interval.
+ * <p>What is published need not be committed yet: consumers of committed records see it within a commit interval.
  */
 public final class PublishedOffsets implements Observer {
     private final Map<Integer, Published> tasks = new ConcurrentHashMap<>();
@@ -47,7 +47,7 @@ public final class PublishedOffsets implements Observer {
         judged.put(task, version);
     }
 
-    /** Whether there is no model to be fitted, and all customers have been judged by the newest. */
+    /** Whether no fit of the model is due, and all customers have been assessed by the newest model. */
     public boolean isJudged() {
         long version = settledModel.get();
         return version >= 0
@@ -56,10 +56,10 @@ public final class PublishedOffsets implements Observer {
     }
 
     /**
-     * Whether all rollup tasks have published everything before some offsets. Cannot be told with {@code input.rekey},
-     * where any input partition may end in any task.
+     * Whether all rollup tasks have published everything before some offsets. It is unknown with {@code input.rekey},
+     * where any input partition feeds any task.
      *
-     * @param ends for each input its end offset by partition; all inputs have equally many
+     * @param ends for each input its end offsets by partition; all inputs have equally many partitions
      */
     public boolean cover(Map<Input, List<Long>> ends) {
         int partitions = ends.get(Input.PURCHASES).size();
@@ -68,8 +68,8 @@ public final class PublishedOffsets implements Observer {
     }
 
     /**
-     * Whether all rollup tasks have published as final whatever the clock and the grace allow, and everything has been
-     * said of customers that is due by then.
+     * Whether all rollup tasks have published as final whatever the clock and the grace allow, and all timers of customers
+     * that are due by then have fired.
      */
     public boolean isSettled(StoreCalendar calendar, Duration grace) {
         return isTold() && isFinal(calendar, grace);

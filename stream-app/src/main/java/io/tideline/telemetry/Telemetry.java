@@ -25,10 +25,10 @@ public final class Telemetry implements AutoCloseable {
     private final PipelineMeters meters;
 
     /**
-     * Metrics of which nothing has happened yet.
+     * Makes the metrics of one process.
      *
-     * @param dimensions by which customers are divided
-     * @param wallMillis the wall clock
+     * @param dimensions names of the configured dimensions
+     * @param wallMillis the wall clock in milliseconds since 1970
      */
     public Telemetry(Set<String> dimensions, LongSupplier wallMillis) {
         this.wallMillis = wallMillis;
@@ -43,22 +43,22 @@ public final class Telemetry implements AutoCloseable {
         garbageCollection.bindTo(registry);
     }
 
-    /** What the pipeline tells its news to. */
+    /** The observer that the pipeline reports to. */
     public Observer observer() {
         return meters;
     }
 
-    /** When a round of publishing ended last in this process, by the wall clock; empty before the first. */
+    /** When this process last published figures, by the wall clock in milliseconds since 1970; empty before the first time. */
     public OptionalLong publishedAtMillis() {
         return reports.publishedAtMillis();
     }
 
-    /** Adds gauges of figures, which are read at each scrape. */
+    /** Adds the gauges of figures, which read the source at each scrape. */
     public void watch(FigureSource source) {
         registry.getPrometheusRegistry().register(new PipelineGauges(source, reports, wallMillis));
     }
 
-    /** Adds the metrics of Kafka Streams, until the answer is closed, which is to be done before the application's end. */
+    /** Adds the metrics of Kafka Streams until the result is closed, which must happen before the application ends. */
     public AutoCloseable watch(KafkaStreams streams) {
         KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams);
         metrics.bindTo(registry);
@@ -66,15 +66,15 @@ public final class Telemetry implements AutoCloseable {
     }
 
     /**
-     * Everything, as a scraper reads it.
+     * All metrics in the text format of Prometheus or OpenMetrics.
      *
-     * @param accept the formats that the scraper reads, as it says in its request; empty for plain text
+     * @param accept the {@code Accept} header of the scraper; empty for the format of Prometheus
      */
     public String scrape(String accept) {
         return registry.scrape(contentType(accept));
     }
 
-    /** The format that {@link #scrape} chooses. */
+    /** The content type of the format that {@link #scrape} chooses. */
     public static String contentType(String accept) {
         return accept.contains("application/openmetrics-text")
                 ? "application/openmetrics-text; version=1.0.0; charset=utf-8"

@@ -1,2 +1,2 @@
-/** What the running pipeline tells about itself. */
+/** The metrics of the running pipeline. */
 package io.tideline.telemetry;

@@ -27,7 +27,7 @@ class ScatterGatherTest {
     private final Map<String, Set<Integer>> copies = new HashMap<>();
     private final Set<String> dead = new TreeSet<>();
     private final List<String> asked = new ArrayList<>();
-    private final ScatterGather everyone = new ScatterGather(new Group(), "ledgers", 4);
+    private final ScatterGather scatterGather = new ScatterGather(new Group(), "ledgers", 4);
 
     @Test
     void whoWorksOnAPartition_isAskedForIt_andNoCopyIs() {
@@ -51,7 +51,7 @@ class ScatterGatherTest {
     void answerThatIsEnough_endsTheSearch() {
         atWork.putAll(Map.of(HERE, Set.of(0), "a:1", Set.of(1), "b:1", Set.of(2, 3)));
 
-        assertThat(everyone.ask(Optional.of(place("b:1", false)), new Names("b:1")))
+        assertThat(scatterGather.ask(Optional.of(location("b:1", false)), new Names("b:1")))
                 .containsExactly("here [0]", "b:1 [2, 3]");
     }
 
@@ -66,10 +66,10 @@ class ScatterGatherTest {
     }
 
     private List<String> ask() {
-        return everyone.ask(Optional.empty(), new Names("nobody"));
+        return scatterGather.ask(Optional.empty(), new Names("nobody"));
     }
 
-    private static StoreLocation place(String instance, boolean copy) {
+    private static StoreLocation location(String instance, boolean copy) {
         return new StoreLocation(instance.substring(0, 1), 1, instance.equals(HERE), 0, copy);
     }
 
@@ -81,22 +81,22 @@ class ScatterGatherTest {
         }
 
         @Override
-        public String here(PartitionScope reading) {
-            return answer(HERE, reading);
+        public String here(PartitionScope scope) {
+            return answer(HERE, scope);
         }
 
         @Override
-        public String at(StoreLocation place, PartitionScope reading) {
-            return answer(place.instance(), reading);
+        public String at(StoreLocation location, PartitionScope scope) {
+            return answer(location.instance(), scope);
         }
 
-        private String answer(String instance, PartitionScope reading) {
+        private String answer(String instance, PartitionScope scope) {
             if (dead.contains(instance)) {
                 throw new NotAvailableException(instance + " is gone");
             }
-            Set<Integer> found = new TreeSet<>((reading.copies() ? copies : atWork).getOrDefault(instance, Set.of()));
-            found.retainAll(reading.partitions());
-            String name = instance + (reading.copies() ? " copies" : "");
+            Set<Integer> found = new TreeSet<>((scope.copies() ? copies : atWork).getOrDefault(instance, Set.of()));
+            found.retainAll(scope.partitions());
+            String name = instance + (scope.copies() ? " copies" : "");
             asked.add(name);
             return name + " " + found;
         }
@@ -124,7 +124,7 @@ class ScatterGatherTest {
                     .keySet().stream()
                             .filter(instance -> !instance.equals(HERE))
                             .sorted()
-                            .map(instance -> place(instance, areCopies))
+                            .map(instance -> location(instance, areCopies))
                             .toList();
         }
 

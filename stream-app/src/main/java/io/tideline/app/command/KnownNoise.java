@@ -7,12 +7,12 @@ import ch.qos.logback.core.spi.FilterReply;
 import java.util.List;
 
 /**
- * The filter of {@code logback.xml} that drops messages which every healthy start gives. Each is named by its class and
- * its text, so that any other message of the same class still shows.
+ * The log filter that drops messages which appear at every healthy start. Each is matched by its logger and its text, so
+ * that any other message of the same logger still shows.
  */
 public final class KnownNoise extends Filter<ILoggingEvent> {
 
-    /** Of the {@code Integer.MAX_VALUE} attempts of a producer, only the first has been made. */
+    /** A producer has {@code Integer.MAX_VALUE} attempts; with this text, only the first of them has failed. */
     private static final String FIRST_RETRY = "retrying (2147483646 attempts left). Error: ";
 
     private static final List<Known> KNOWN = List.of(
@@ -22,17 +22,17 @@ public final class KnownNoise extends Filter<ILoggingEvent> {
             new Known("NetworkClient", "Attempting to close NetworkClient that has already been closed."),
             // Two brokers, or a broker and its successor, in one JVM share the names of their metrics.
             new Known("AppInfoParser", "Error registering AppInfo mbean"),
-            // A consumer of our own has read what it wanted, and the answer to its last question comes afterwards.
+            // A consumer of our own has read all it wanted and was unassigned before its last answer arrived.
             new Known("OffsetFetcherUtils", "Not updating last stable offset"),
-            // An internal topic was created a moment ago, and the broker that was asked has not heard of it yet.
+            // An internal topic was created a moment ago, and the broker does not know it yet.
             new Known("NetworkClient", "=UNKNOWN_TOPIC_OR_PARTITION"),
-            // Threads join one after the other; the next moment somebody else has these topics.
+            // Threads join the group one after the other, and the next one is assigned these topics.
             new Known("ConsumerCoordinator", "subscribed topics are not assigned to any members"),
-            // A process that is alone keeps no copies; /v1/topology tells who keeps which.
+            // A process that is alone keeps no standby copies; /v1/topology tells which process keeps which.
             new Known("DefaultStandbyTaskAssignor", "Unable to assign 1 of 1 standby tasks"),
-            // There is no global store, so there is nothing that the handler could handle.
+            // The one global table stores the bytes of models as they are, so no processor of it can fail.
             new Known("StreamsConfig", "Processing exception handler is not enabled for the GlobalThread"),
-            // A replay and a temporary local stack keep their state in a temporary folder, for it is thrown away.
+            // A replay and a temporary local stack keep their state in a temporary folder, which they delete at the end.
             new Known("StateDirectory", "Using an OS temp directory in the state.dir"),
             // The broker still adds the partition to the transaction; the batches behind the first one overtake it.
             new Known("Sender", FIRST_RETRY + "CONCURRENT_TRANSACTIONS"),

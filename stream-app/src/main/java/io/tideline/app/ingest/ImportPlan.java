@@ -23,7 +23,7 @@ public record ImportPlan(Optional<String> currency, OptionalLong rows) {
         Optional<String> currency = Optional.empty();
         OptionalLong rows = OptionalLong.of(0);
         for (InputSource source : sources) {
-            SourceLook look = SourceLook.at(source);
+            SourcePreview look = SourcePreview.at(source);
             if (currency.isEmpty()) {
                 currency = look.currency();
             }

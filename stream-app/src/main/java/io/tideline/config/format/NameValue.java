@@ -122,7 +122,7 @@ public final class NameValue {
     }
 
     private static ValueFormat<List<String>> list(String accepts, String bound, Predicate<String> holds) {
-        return new ValueFormat<>(ConfigDef.Type.LIST, accepts, WordValue::items)
+        return new ValueFormat<>(ConfigDef.Type.LIST, accepts, ChoiceValue::items)
                 .where(items -> !items.isEmpty() && items.stream().allMatch(holds), bound);
     }
 

@@ -34,7 +34,7 @@ public final class StoreValue {
     public static ValueFormat<Map<String, BigDecimal>> rates() {
         return new ValueFormat<>(ConfigDef.Type.LIST, "rates such as USD=0.92,GBP=1.17, or nothing", text -> {
             Map<String, BigDecimal> rates = new TreeMap<>();
-            for (String item : WordValue.items(text)) {
+            for (String item : ChoiceValue.items(text)) {
                 addRate(item, rates);
             }
             return Collections.unmodifiableMap(rates);

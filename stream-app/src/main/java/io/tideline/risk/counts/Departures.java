@@ -14,12 +14,12 @@ import java.util.TreeMap;
  * horizons are long. Not safe for use by several threads.
  *
  * <p>A history is a code of 24 bits, part of stored bytes: 10 bits for the days of silence, 9 for the days from the first
- * to the last occasion, 5 for the occasions after the first, each {@link Coarse}.
+ * to the last occasion, 5 for the occasions after the first, each {@link LogQuantizer}.
  */
 public final class Departures {
-    private static final Coarse GAP = new Coarse(10);
-    private static final Coarse SPAN = new Coarse(9);
-    private static final Coarse REPEATS = new Coarse(5);
+    private static final LogQuantizer GAP = new LogQuantizer(10);
+    private static final LogQuantizer SPAN = new LogQuantizer(9);
+    private static final LogQuantizer REPEATS = new LogQuantizer(5);
 
     /** By day and code. */
     private final NavigableMap<Integer, Map<Integer, Long>> counts = new TreeMap<>();

@@ -25,7 +25,7 @@ import io.tideline.lifecycle.LifecycleCause;
 import io.tideline.storage.StoredCustomerCodec;
 import io.tideline.stream.Blueprint;
 import io.tideline.stream.message.DeadLetter;
-import io.tideline.stream.pulse.PulseTap;
+import io.tideline.stream.pulse.PulseAccumulator;
 import io.tideline.stream.timer.TimerQueue;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ final class Bookkeeper {
     private final Contributions contributions;
     private final CustomerWatch watch;
     private final TimerQueue dueBook;
-    private final PulseTap pulse;
+    private final PulseAccumulator pulse;
     private final CustomerClock clock;
 
     Bookkeeper(
@@ -56,7 +56,7 @@ final class Bookkeeper {
             Contributions contributions,
             CustomerWatch watch,
             TimerQueue dueBook,
-            PulseTap pulse,
+            PulseAccumulator pulse,
             CustomerClock clock) {
         this.blueprint = blueprint;
         this.accounts = accounts;

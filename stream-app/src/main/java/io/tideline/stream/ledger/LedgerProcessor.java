@@ -24,7 +24,7 @@ import io.tideline.stream.message.LedgerOutput;
 import io.tideline.stream.message.RollupInput;
 import io.tideline.stream.message.SourceHeader;
 import io.tideline.stream.message.SourceRecords;
-import io.tideline.stream.pulse.PulseTap;
+import io.tideline.stream.pulse.PulseAccumulator;
 import io.tideline.stream.pulse.PulseTopology;
 import io.tideline.stream.timer.TimerQueue;
 import java.util.Map;
@@ -59,7 +59,7 @@ public final class LedgerProcessor implements Processor<byte[], byte[], String, 
     private KeyValueStore<String, byte[]> intakeStore;
     private Bookkeeper bookkeeper;
     private PeriodicWork rounds;
-    private PulseTap pulse;
+    private PulseAccumulator pulse;
     private CustomerClock clock;
     private ErasureGuard forgotten;
     private SourceProgress intake;
@@ -93,7 +93,7 @@ public final class LedgerProcessor implements Processor<byte[], byte[], String, 
         forgotten = new ErasureGuard(
                 context.getStateStore(StoreNames.FORGOTTEN),
                 blueprint.settings().erasure().guardDays());
-        pulse = new PulseTap(blueprint);
+        pulse = new PulseAccumulator(blueprint);
         clock = new CustomerClock(blueprint.settings().time().clockMode(), blueprint.furthestClock(), intake);
         TimerQueue dueBook = new TimerQueue(context.getStateStore(StoreNames.DUE));
         AtRiskList list = new AtRiskList(context.getStateStore(StoreNames.AT_RISK));

@@ -17,14 +17,14 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * The rows that changed of a window that did. One that is closed in the meantime has none, as its final rows come. What was
- * said is known since the start: after it a row may be said a second time.
+ * Emits the rows that changed when a window of the pulse changes. A window that is closed by then emits none, because its
+ * final rows follow. What was emitted is held in memory only, so that a row may be emitted again after a restart.
  */
 final class PulseChanges extends ContextualProcessor<Windowed<String>, ChannelSales, String, SalesPulse> {
     private final PulseRecords rows;
     private final Duration grace;
-    private final SortedMap<Long, Map<String, Sales>> said = new TreeMap<>();
-    private PulseTime time;
+    private final SortedMap<Long, Map<String, Sales>> emitted = new TreeMap<>();
+    private PulseStreamTime time;
 
     PulseChanges(PulseRecords rows, Duration grace) {
         this.rows = rows;
@@ -34,18 +34,18 @@ final class PulseChanges extends ContextualProcessor<Windowed<String>, ChannelSa
     @Override
     public void init(ProcessorContext<String, SalesPulse> context) {
         super.init(context);
-        said.clear();
-        time = new PulseTime(context.getStateStore(StoreNames.PULSE_TIME), grace);
+        emitted.clear();
+        time = new PulseStreamTime(context.getStateStore(StoreNames.PULSE_TIME), grace);
     }
 
     @Override
     public void process(Record<Windowed<String>, ChannelSales> record) {
-        said.keySet().removeIf(time::isClosed);
+        emitted.keySet().removeIf(time::isClosed);
         long start = record.key().window().start();
         if (!time.isClosed(start)) {
             Map<String, Sales> now = PulseRecords.salesOf(record.value());
             Map<String, Sales> before =
-                    Optional.ofNullable(said.put(start, now)).orElse(Map.of());
+                    Optional.ofNullable(emitted.put(start, now)).orElse(Map.of());
             now.forEach((channel, sales) -> {
                 if (!sales.equals(before.get(channel))) {
                     SalesPulse row =

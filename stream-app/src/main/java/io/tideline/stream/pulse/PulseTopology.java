@@ -36,19 +36,21 @@ import org.apache.kafka.streams.kstream.Window;
 import org.apache.kafka.streams.kstream.Windowed;
 
 /**
- * The pulse: ordinary windows of event time, rows whenever one changes, and last ones that say they are final.
+ * The topology of the pulse: ordinary windows of event time, with provisional rows whenever a window changes and final
+ * rows when it is closed.
  *
  * <pre>
  * ledger -> pulse (repartitioned to one partition) -> pulse-gate -> pulse-windows -> retention.pulse
  * </pre>
  *
- * <p>A window holds the sales of all channels: they have one time, close together, and add up in each row of all.
+ * <p>A window holds the sales of all channels, so that they share one stream time, are closed together, and add up to the
+ * row of all channels.
  */
 public final class PulseTopology {
     /** The one key of the windows. */
     public static final String SHOP = "shop";
 
-    /** A pulse is a few rows a second, and read as one stream. */
+    /** One partition is enough for a few rows a second, and gives all channels one stream time. */
     private static final int ONE_PARTITION = 1;
 
     private static final Serde<ChannelSales> SALES =
@@ -57,12 +59,13 @@ public final class PulseTopology {
     private final Blueprint blueprint;
     private final PulseRecords rows;
 
+    /** Makes the part of the topology that a blueprint asks for. */
     public PulseTopology(Blueprint blueprint) {
         this.blueprint = blueprint;
         this.rows = new PulseRecords(blueprint.settings().store().currency());
     }
 
-    /** Adds the pulse to what the ledger sends on. */
+    /** Adds the pulse behind the ledger. */
     public void build(StreamsBuilder builder, KStream<String, LedgerOutput> ledger) {
         Duration grace = blueprint.settings().figures().pulseGrace();
         builder.addStateStore(StoreBuilders.pulseTime());
@@ -73,7 +76,7 @@ public final class PulseTopology {
                         .withValueSerde(SALES)
                         .withNumberOfPartitions(ONE_PARTITION))
                 .processValues(
-                        () -> new PulseGate(grace, blueprint.observer()), Named.as("pulse-gate"), StoreNames.PULSE_TIME)
+                        () -> new LatePulseFilter(grace, blueprint.observer()), Named.as("pulse-gate"), StoreNames.PULSE_TIME)
                 .groupByKey(Grouped.with("pulse-by-window", Serdes.String(), SALES))
                 .windowedBy(TimeWindows.ofSizeAndGrace(PulseWindow.LENGTH, grace))
                 .aggregate(

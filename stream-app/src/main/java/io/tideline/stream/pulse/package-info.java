@@ -1,2 +1,2 @@
-/** The windows of the pulse. */
+/** The part of the topology that makes the pulse: sales in short windows of event time. */
 package io.tideline.stream.pulse;

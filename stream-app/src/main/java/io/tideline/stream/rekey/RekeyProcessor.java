@@ -20,10 +20,10 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Gives each event the customer id in its value as key, so that a repartition brings it to its customer's ledger.
+ * Gives each event the customer id in its value as key, so that the repartition brings it to its customer's ledger.
  *
- * <p>Only what passes every rule that needs no state is sent on; the rest has no customer to go to. The ledger decodes
- * the bytes again, which costs less than a format of our own between the two would explain.
+ * <p>A record that breaks a rule of admission is a dead letter here, because nobody can tell whose it is. The others go on
+ * as they came and are decoded again by the ledger, which costs less than an internal format would.
  */
 public final class RekeyProcessor implements Processor<byte[], byte[], byte[], RekeyOutput> {
     private final Blueprint blueprint;
@@ -31,6 +31,7 @@ public final class RekeyProcessor implements Processor<byte[], byte[], byte[], R
     private Admission admission;
     private ProcessorContext<byte[], RekeyOutput> context;
 
+    /** Makes a processor of one task. */
     public RekeyProcessor(Blueprint blueprint) {
         this.blueprint = blueprint;
         this.inputs = blueprint.inputTopics().entrySet().stream()
@@ -45,20 +46,20 @@ public final class RekeyProcessor implements Processor<byte[], byte[], byte[], R
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        SourceRecord arrival = SourceRecords.of(record, context.recordMetadata().orElseThrow());
+        SourceRecord source = SourceRecords.of(record, context.recordMetadata().orElseThrow());
         try {
-            CustomerEvent event = admission.admit(arrival, inputs.get(arrival.topic()), context.currentSystemTimeMs());
+            CustomerEvent event = admission.admit(source, inputs.get(source.topic()), context.currentSystemTimeMs());
             context.forward(
                     new Record<>(
                             event.customerId().getBytes(UTF_8),
-                            new RekeyOutput.OfEvent(arrival),
+                            new RekeyOutput.OfEvent(source),
                             record.timestamp(),
-                            SourceHeader.after(arrival)),
+                            SourceHeader.after(source)),
                     Nodes.REKEYED);
         } catch (RejectedException fault) {
             blueprint.observer().rejected(fault.rejection().code());
             context.forward(
-                    new Record<>(new byte[0], new DeadLetter(arrival, fault.rejection()), record.timestamp()),
+                    new Record<>(new byte[0], new DeadLetter(source, fault.rejection()), record.timestamp()),
                     Nodes.REKEY_DEAD_LETTERS);
         }
     }

@@ -42,7 +42,7 @@ class DeparturesTest {
     /** Spans are short enough here to be seen as they are, up to 255 days; longer ones within 1.4 per cent. */
     private static Map<String, Long> recount(List<History> histories, int cut, int days) {
         Map<String, Long> recount = new HashMap<>();
-        Coarse seen = new Coarse(9);
+        LogQuantizer seen = new LogQuantizer(9);
         for (History history : histories) {
             List<Integer> known = history.occasions().stream()
                     .map(Occasion::day)
@@ -64,18 +64,18 @@ class DeparturesTest {
     @Test
     void coarseNumbers_areExactInTheLowerHalf_andCloseInTheUpper() {
         for (int bits : new int[] {5, 9, 10}) {
-            Coarse coarse = new Coarse(bits);
+            LogQuantizer quantizer = new LogQuantizer(bits);
             int before = -1;
-            for (int code = 0; code <= coarse.mask(); code++) {
-                assertThat(coarse.code(coarse.value(code))).isEqualTo(code);
-                assertThat(coarse.value(code)).isGreaterThan(before);
-                before = coarse.value(code);
+            for (int code = 0; code <= quantizer.mask(); code++) {
+                assertThat(quantizer.code(quantizer.value(code))).isEqualTo(code);
+                assertThat(quantizer.value(code)).isGreaterThan(before);
+                before = quantizer.value(code);
             }
-            assertThat(coarse.value(coarse.mask())).isEqualTo(Coarse.MAX);
-            assertThat(coarse.code(1_000_000)).isEqualTo(coarse.mask());
+            assertThat(quantizer.value(quantizer.mask())).isEqualTo(LogQuantizer.MAX);
+            assertThat(quantizer.code(1_000_000)).isEqualTo(quantizer.mask());
         }
-        assertThat(new Coarse(10).value(new Coarse(10).code(511))).isEqualTo(511);
-        assertThat(new Coarse(9).value(new Coarse(9).code(1000))).isBetween(990, 1010);
+        assertThat(new LogQuantizer(10).value(new LogQuantizer(10).code(511))).isEqualTo(511);
+        assertThat(new LogQuantizer(9).value(new LogQuantizer(9).code(1000))).isBetween(990, 1010);
     }
 
     @Test

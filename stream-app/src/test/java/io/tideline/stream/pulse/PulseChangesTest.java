@@ -67,7 +67,7 @@ class PulseChangesTest {
     }
 
     private void time(int minutes) {
-        new PulseTime(store, GRACE).passes(Duration.ofMinutes(minutes).toMillis());
+        new PulseStreamTime(store, GRACE).passes(Duration.ofMinutes(minutes).toMillis());
     }
 
     private void changed(int startMinutes, String... orders) {

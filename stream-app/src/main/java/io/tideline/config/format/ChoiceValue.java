@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigDef;
 
 /** The formats of settings that are one word, or a list of words, out of a closed set. */
-public final class WordValue {
+public final class ChoiceValue {
 
-    private WordValue() {}
+    private ChoiceValue() {}
 
     /** {@code true} or {@code false}. */
     public static ValueFormat<Boolean> flag() {
@@ -29,7 +29,7 @@ public final class WordValue {
     /** One of the constants of an enum, spelled in lower case with hyphens. */
     public static <E extends Enum<E>> ValueFormat<E> oneOf(Class<E> choices) {
         List<E> constants = List.of(choices.getEnumConstants());
-        String words = constants.stream().map(WordValue::spelling).collect(Collectors.joining(" or "));
+        String words = constants.stream().map(ChoiceValue::spelling).collect(Collectors.joining(" or "));
         return new ValueFormat<>(ConfigDef.Type.STRING, words, text -> constants.stream()
                 .filter(constant -> spelling(constant).equals(text.toLowerCase(Locale.ROOT)))
                 .findFirst()

@@ -22,40 +22,41 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
- * Reads parts of stores that are kept here, whoever works on them, if they have everything that was committed.
+ * Reads the standby copies of stores on this instance, but only those that hold everything that was committed.
  *
- * <p>Where a part stands in its changelog is asked before and after: if it was thrown away and begun anew in between, what
- * it said does not count. Safe for many threads.
+ * <p>The position of a copy in its changelog is taken before and after a read. A copy that was wiped and restored in
+ * between has a lower position afterwards, and its answer is dropped. Safe for use by many threads.
  */
-final class Copies implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+final class StandbyStores implements AutoCloseable {
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private final KafkaStreams streams;
     private final String applicationId;
     private final CommittedState committed;
 
-    /** Kafka Streams asks the broker with the patience of its client, which is longer than anybody's here. */
-    private final ExecutorService asking = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "copies");
+    /** This thread asks for the positions, because Kafka Streams waits for the broker longer than {@link #TIMEOUT}. */
+    private final ExecutorService positionReader = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "standby-positions");
         thread.setDaemon(true);
         return thread;
     });
 
     /**
-     * The copies of an application.
+     * Makes a reader of the standby copies of an application.
      *
-     * @param consumers makes a consumer of committed records
+     * @param consumers makes a consumer that reads committed records only
      */
-    Copies(KafkaStreams streams, String applicationId, Supplier<Consumer<byte[], byte[]>> consumers) {
+    StandbyStores(KafkaStreams streams, String applicationId, Supplier<Consumer<byte[], byte[]>> consumers) {
         this.streams = streams;
         this.applicationId = applicationId;
         this.committed = new CommittedState(consumers);
     }
 
     /**
-     * What those of several parts of a store answer that are here and complete, by their partitions.
+     * Asks every complete copy among some partitions of a store, and returns the answers by partition. Partitions whose
+     * copy is elsewhere or incomplete are absent.
      *
-     * @throws NotAvailableException if the broker does not tell whether they are
+     * @throws NotAvailableException if the broker does not answer in time which copies are complete
      */
     <K, T> Map<Integer, T> each(
             String name, Set<Integer> partitions, Function<ReadOnlyKeyValueStore<K, byte[]>, T> question) {
@@ -68,7 +69,7 @@ final class Copies implements AutoCloseable {
                 try {
                     answers.put(partition, question.apply(this.<K>store(name, partition)));
                 } catch (InvalidStateStoreException moved) {
-                    // Others answer for it.
+                    // The partition stays absent, so that the caller asks another instance.
                 }
             }
         });
@@ -85,27 +86,28 @@ final class Copies implements AutoCloseable {
                 .withPartition(partition));
     }
 
-    /** Offset of the first record of its changelog that a part has not, of all parts of a store that are here. */
+    /** The position of each local copy of a store: the offset of the first changelog record that it does not hold. */
     private Map<Integer, Long> positions(String store) {
-        Future<Map<String, Map<Integer, LagInfo>>> lags = asking.submit(streams::allLocalStorePartitionLags);
+        Future<Map<String, Map<Integer, LagInfo>>> lags = positionReader.submit(streams::allLocalStorePartitionLags);
         try {
             Map<Integer, Long> positions = new TreeMap<>();
-            lags.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+            lags.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                     .getOrDefault(store, Map.of())
                     .forEach((partition, lag) -> positions.put(partition, lag.currentOffsetPosition()));
             return positions;
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new NotAvailableException("this instance is ending", stop);
-        } catch (ExecutionException | TimeoutException untold) {
+        } catch (ExecutionException | TimeoutException unanswered) {
             lags.cancel(true);
-            throw new NotAvailableException("the broker does not tell how far the copies of " + store + " are", untold);
+            throw new NotAvailableException(
+                    "the broker does not tell how far the copies of " + store + " are", unanswered);
         }
     }
 
     @Override
     public void close() {
-        asking.shutdownNow();
+        positionReader.shutdownNow();
         committed.close();
     }
 }

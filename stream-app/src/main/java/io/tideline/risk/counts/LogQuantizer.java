@@ -8,10 +8,10 @@ import io.tideline.risk.solver.Require;
  *
  * @param bits of a code, 2 to 16
  */
-record Coarse(int bits) {
+record LogQuantizer(int bits) {
     static final int MAX = 8191;
 
-    Coarse {
+    LogQuantizer {
         Require.between("bits", bits, 2, 16);
     }
 

@@ -11,15 +11,15 @@ import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 
 /**
- * Counts what comes too late for its window, and lets the rest through. The windows themselves would drop it without a
- * word to anybody.
+ * Drops and counts sales that come too late for their window. The windows of Kafka Streams would drop them as well, but
+ * without telling the observer.
  */
-final class PulseGate extends ContextualFixedKeyProcessor<String, ChannelSales, ChannelSales> {
+final class LatePulseFilter extends ContextualFixedKeyProcessor<String, ChannelSales, ChannelSales> {
     private final Duration grace;
     private final Observer observer;
-    private PulseTime time;
+    private PulseStreamTime time;
 
-    PulseGate(Duration grace, Observer observer) {
+    LatePulseFilter(Duration grace, Observer observer) {
         this.grace = grace;
         this.observer = observer;
     }
@@ -27,7 +27,7 @@ final class PulseGate extends ContextualFixedKeyProcessor<String, ChannelSales, 
     @Override
     public void init(FixedKeyProcessorContext<String, ChannelSales> context) {
         super.init(context);
-        time = new PulseTime(context.getStateStore(StoreNames.PULSE_TIME), grace);
+        time = new PulseStreamTime(context.getStateStore(StoreNames.PULSE_TIME), grace);
     }
 
     @Override

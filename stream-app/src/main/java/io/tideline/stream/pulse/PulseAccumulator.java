@@ -20,16 +20,16 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Adds up between two commits what one ledger task sees of the pulse.
+ * Adds up the sales of one ledger task by window and channel, between two commits. Confined to its task's thread.
  *
- * <p>A pulse is for alerts on what happens now. So history that is imported has none, and where the wall clock counts a
- * window without sales is a row of zeros: that nothing comes is what an alert has to see.
+ * <p>The pulse is for alerts on what happens now. So imported history has no pulse; and in live mode a window without
+ * sales is a row of zeros, because an alert has to see that nothing is sold.
  */
-public final class PulseTap {
-    /** An alert compares with the same time of last week; what is older than a little more than that has no pulse. */
+public final class PulseAccumulator {
+    /** Older events have no pulse: an alert compares with the same time of last week, and nothing looks further back. */
     private static final Duration REMEMBERED = Duration.ofDays(8);
 
-    /** Channels that get rows of zeros; more than that are no channels but mistakes. */
+    /** The most channels that get rows of zeros; a shop with more of them writes something else into the field. */
     private static final int MOST_CHANNELS = 50;
 
     private final Blueprint blueprint;
@@ -43,7 +43,8 @@ public final class PulseTap {
     private Optional<ChannelSales.Sum> latest = Optional.empty();
     private long latestStart;
 
-    public PulseTap(Blueprint blueprint) {
+    /** Makes an empty accumulator; it stays empty if the pulse is not among the outputs. */
+    public PulseAccumulator(Blueprint blueprint) {
         this.blueprint = blueprint;
         this.isWritten = blueprint.writes(Output.PULSE);
         this.wallCounts = blueprint.settings().time().clockMode() == ClockMode.LIVE;
@@ -51,7 +52,7 @@ public final class PulseTap {
         this.exchange = blueprint.rules().exchange();
     }
 
-    /** An event that was not known before. */
+    /** Adds an event that was not known before; {@code clockMillis} is the clock in milliseconds since 1970. */
     public void news(CustomerEvent event, long clockMillis) {
         if (!isWritten || event.occurredAt() < clockMillis - REMEMBERED.toMillis()) {
             return;
@@ -78,7 +79,7 @@ public final class PulseTap {
         }
     }
 
-    /** The window of the event before is most often that of the next. */
+    /** The sums of the window that an instant is in; the last one is kept, since most often the next event is in it too. */
     private ChannelSales.Sum sumAt(long at) {
         long start = PulseWindow.startOf(at);
         if (latest.isEmpty() || start != latestStart) {
@@ -89,9 +90,10 @@ public final class PulseTap {
     }
 
     /**
-     * The wall clock has moved.
+     * Begins the window of the wall clock with zeros for the known channels, in live mode.
      *
-     * @param isCatchingUp whether the silence of the task means nothing
+     * @param wallMillis the wall clock in milliseconds since 1970
+     * @param isCatchingUp whether the task still counts history, so that having no sales now means nothing
      */
     public void beat(long wallMillis, boolean isCatchingUp) {
         if (isWritten && wallCounts && !isCatchingUp) {
@@ -104,14 +106,14 @@ public final class PulseTap {
         }
     }
 
-    /** Gives away all sums, and is empty again. */
+    /** Gives all sums to {@code out}, and is empty again. */
     public void handOver(Consumer<LedgerOutput.OfPulse> out) {
         sums.forEach((start, sum) -> out.accept(new LedgerOutput.OfPulse(start, sum.sales())));
         sums.clear();
         latest = Optional.empty();
     }
 
-    /** What has a row of zeros at least: so many channels in the window of that start. */
+    /** The window that was last begun with zeros, and for how many channels. */
     private record Beat(long startMillis, int channels) {
         static final Beat NONE = new Beat(Long.MIN_VALUE, 0);
     }

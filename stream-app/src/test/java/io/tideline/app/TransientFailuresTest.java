@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class FailuresTest {
+class TransientFailuresTest {
     private static final Set<Fault> PASSING = EnumSet.of(Fault.UNREACHABLE, Fault.SERVER_ERROR);
 
     @ParameterizedTest
@@ -23,12 +23,12 @@ class FailuresTest {
     void aRegistryThatDoesNotAnswer_mayAnswerLater_anyOtherFaultStays(Fault fault) {
         Exception thrown = new StreamsException("task 0_0", new RegistryException(fault, "the registry is ill"));
 
-        assertThat(Failures.mayPass(thrown)).isEqualTo(PASSING.contains(fault));
+        assertThat(TransientFailures.isTransient(thrown)).isEqualTo(PASSING.contains(fault));
     }
 
     @Test
     void aBrokerThatDoesNotAnswer_mayAnswerLater() {
-        assertThat(Failures.mayPass(new StreamsException("task 0_0", new TimeoutException("after 300000 ms"))))
+        assertThat(TransientFailures.isTransient(new StreamsException("task 0_0", new TimeoutException("after 300000 ms"))))
                 .isTrue();
     }
 
@@ -36,14 +36,14 @@ class FailuresTest {
     void aValueThatCouldNotBeReadForWantOfTheRegistry_mayBeReadLater() {
         Exception unread = new SerializationException("no schema", new ConnectException("connection refused"));
 
-        assertThat(Failures.mayPass(new StreamsException("task 0_0", unread))).isTrue();
+        assertThat(TransientFailures.isTransient(new StreamsException("task 0_0", unread))).isTrue();
     }
 
     @Test
     void brokenInvariantsAndMissingRights_stay() {
-        assertThat(Failures.mayPass(new StreamsException(new IllegalStateException("two ledgers of one customer"))))
+        assertThat(TransientFailures.isTransient(new StreamsException(new IllegalStateException("two ledgers of one customer"))))
                 .isFalse();
-        assertThat(Failures.mayPass(new TopicAuthorizationException("retention.kpis")))
+        assertThat(TransientFailures.isTransient(new TopicAuthorizationException("retention.kpis")))
                 .isFalse();
     }
 

@@ -6,28 +6,28 @@ import java.util.Optional;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * The time of the pulse's windows, which those before and behind them share: that of the latest record. Kafka Streams keeps
- * none for its windows, so that after a restart they would take what is late for a window that was final.
+ * The stream time of the pulse, which is the latest event time it has seen. It is stored, because Kafka Streams does not
+ * restore the stream time of windows: after a restart they would accept late sales for a window that was final.
  */
-final class PulseTime {
+final class PulseStreamTime {
     private static final String LATEST = "latest";
 
     private final KeyValueStore<String, Long> store;
     private final long graceMillis;
 
-    PulseTime(KeyValueStore<String, Long> store, Duration grace) {
+    PulseStreamTime(KeyValueStore<String, Long> store, Duration grace) {
         this.store = store;
         this.graceMillis = grace.toMillis();
     }
 
-    /** A record has come. */
+    /** Moves the time on to an event time, in milliseconds since 1970, unless it is further already. */
     void passes(long millis) {
         if (millis > latest()) {
             store.put(LATEST, millis);
         }
     }
 
-    /** Whether a window takes no more. */
+    /** Whether the window of that start is final, so that it takes no more sales. */
     boolean isClosed(long startMillis) {
         return PulseWindow.endOf(startMillis) + graceMillis <= latest();
     }

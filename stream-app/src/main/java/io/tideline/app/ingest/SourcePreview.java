@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The first rows of one source: a currency, and how many rows its size makes likely. */
-final class SourceLook {
+final class SourcePreview {
     /** A fraction of a second of reading; enough for an estimate within a few percent. */
     private static final long ROWS = 20_000;
 
@@ -25,12 +25,12 @@ final class SourceLook {
     private long bytesUsed;
     private long rowsOfBytesUsed;
 
-    private SourceLook(InputSource source) {
+    private SourcePreview(InputSource source) {
         this.source = source;
     }
 
-    static SourceLook at(InputSource source) throws ImportException {
-        SourceLook look = new SourceLook(source);
+    static SourcePreview at(InputSource source) throws ImportException {
+        SourcePreview look = new SourcePreview(source);
         try (OpenInput input = OpenInput.head(source)) {
             look.read(input);
         } catch (IOException e) {

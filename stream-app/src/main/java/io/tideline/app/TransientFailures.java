@@ -7,13 +7,13 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /** Tells failures that may pass from those that must stop the pipeline. */
-final class Failures {
+final class TransientFailures {
     private static final int MOST_CAUSES = 16;
 
-    private Failures() {}
+    private TransientFailures() {}
 
     /** Whether the same records may go through later: a registry or a broker that does not answer. */
-    static boolean mayPass(Throwable thrown) {
+    static boolean isTransient(Throwable thrown) {
         Throwable cause = thrown;
         for (int i = 0; cause != null && i < MOST_CAUSES; i++) {
             if (cause instanceof RegistryException registry) {

@@ -14,9 +14,9 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** One pass over series of rows, in the order of the answer, up to a limit and a bound on what is read. */
-final class KpiReading {
-    /** Bounds the time of one request to about a second, whatever is filtered out; a row takes some 5 microseconds. */
+/** Reads one page of rows, series by series in the order of the answer, up to the limit and a bound on rows read. */
+final class KpiPageReader {
+    /** This bounds the time of one request to about a second, whatever is filtered out; a row takes 5 microseconds. */
     private static final int MOST_ROWS_READ = 200_000;
 
     private final ReadOnlyKeyValueStore<String, byte[]> store;
@@ -25,7 +25,7 @@ final class KpiReading {
     private Optional<RowKey> next = Optional.empty();
     private int read;
 
-    KpiReading(ReadOnlyKeyValueStore<String, byte[]> store, KpiFilter filter) {
+    KpiPageReader(ReadOnlyKeyValueStore<String, byte[]> store, KpiFilter filter) {
         this.store = store;
         this.filter = filter;
     }
@@ -38,7 +38,7 @@ final class KpiReading {
         return new KpiPage(found, next);
     }
 
-    /** Takes in what a series has, unless the page is full or the series is before the row to go on after. */
+    /** Adds the rows of a series to the page, unless the page is full or begins after the series. */
     void series(Window window, Segment segment) {
         int order = filter.after().map(after -> order(window, segment, after)).orElse(1);
         int from = order == 0
@@ -68,7 +68,7 @@ final class KpiReading {
                         filter.windows().indexOf(window), filter.windows().indexOf(after.window()));
     }
 
-    /** What is wanted of a series, by day; one more than there is room for, which tells that the answer goes on. */
+    /** The rows of a series that pass the filter, by day; at most one more than fits, which shows that there is a next page. */
     private List<KeyedRow> read(Window window, Segment segment, int from) {
         String first = new RowKey(window, segment, from).toString();
         String last = new RowKey(window, segment, filter.toDay()).toString();
