@@ -8,12 +8,12 @@ import io.tideline.delta.Cause;
 import io.tideline.delta.Segment;
 import io.tideline.event.Money;
 import io.tideline.finality.RowStatus;
-import io.tideline.kpi.Count;
 import io.tideline.kpi.CurrentPeriod;
 import io.tideline.kpi.CurrentRow;
 import io.tideline.kpi.GapQuantiles;
 import io.tideline.kpi.KpiCounts;
 import io.tideline.kpi.KpiRow;
+import io.tideline.kpi.Measure;
 import io.tideline.kpi.RowKey;
 import io.tideline.query.KeyedRow;
 import java.time.Instant;
@@ -85,16 +85,14 @@ final class KpiJson {
     }
 
     private static KpiCounts counts(JsonNode json) {
-        long[] counts = new long[Count.values().length];
-        for (Count count : Count.values()) {
-            counts[count.ordinal()] = json.required(count.field()).asLong();
+        KpiCounts.Builder figures = new KpiCounts.Builder();
+        for (Measure count : Measure.counts()) {
+            figures.with(count, json.required(count.field()).asLong());
         }
-        return new KpiCounts(
-                counts, money(json, "revenue"), money(json, "firstOrderRevenue"), money(json, "refunds"), gaps(json));
-    }
-
-    private static Money money(JsonNode json, String field) {
-        return Money.of(json.required(field).decimalValue());
+        for (Measure amount : Measure.amounts()) {
+            figures.with(amount, Money.of(json.required(amount.field()).decimalValue()));
+        }
+        return figures.with(gaps(json)).build();
     }
 
     private static GapQuantiles gaps(JsonNode json) {

@@ -10,17 +10,16 @@ import java.util.function.ToLongFunction;
 /** The averages of money of a row, rounded half to even to four decimals; undefined where nothing is averaged. */
 public enum Average {
     /** Revenue for each order. */
-    AVERAGE_ORDER_VALUE("averageOrderValue", KpiCounts::revenue, row -> row.get(Count.ORDERS)),
+    AVERAGE_ORDER_VALUE("averageOrderValue", Measure.REVENUE, Measure.ORDERS),
     /** The same of first orders. */
-    AVERAGE_ORDER_VALUE_FIRST(
-            "averageOrderValueFirst", KpiCounts::firstOrderRevenue, row -> row.get(Count.FIRST_ORDERS)),
+    AVERAGE_ORDER_VALUE_FIRST("averageOrderValueFirst", Measure.FIRST_ORDER_REVENUE, Measure.FIRST_ORDERS),
     /** The same of later orders. */
     AVERAGE_ORDER_VALUE_REPEAT(
             "averageOrderValueRepeat",
-            row -> row.revenue().minus(row.firstOrderRevenue()),
-            row -> row.get(Count.ORDERS) - row.get(Count.FIRST_ORDERS)),
+            row -> row.money(Measure.REVENUE).minus(row.money(Measure.FIRST_ORDER_REVENUE)),
+            row -> row.get(Measure.ORDERS) - row.get(Measure.FIRST_ORDERS)),
     /** Revenue for each purchaser. */
-    REVENUE_PER_CUSTOMER("revenuePerCustomer", KpiCounts::revenue, row -> row.get(Count.PURCHASERS));
+    REVENUE_PER_CUSTOMER("revenuePerCustomer", Measure.REVENUE, Measure.PURCHASERS);
 
     private final String field;
     private final Function<KpiCounts, Money> sum;
@@ -30,6 +29,10 @@ public enum Average {
         this.field = field;
         this.sum = sum;
         this.number = number;
+    }
+
+    Average(String field, Measure sum, Measure number) {
+        this(field, row -> row.money(sum), row -> row.get(number));
     }
 
     /** The name in records and files. */

@@ -35,9 +35,9 @@ public final class KpiContribution implements Contribution {
      * @param activityWindowDays A, at least 1
      */
     public KpiContribution(List<Window> windows, int activityWindowDays) {
-        if (windows.size() != Measures.WINDOWS) {
+        if (windows.size() != MeasureNumbers.WINDOWS) {
             throw new IllegalArgumentException(
-                    "there must be " + Measures.WINDOWS + " windows, were " + windows.size());
+                    "there must be " + MeasureNumbers.WINDOWS + " windows, were " + windows.size());
         }
         this.seenUntil = new SeenUntil(windows);
         this.bundles = new WindowBundles(seenUntil);
@@ -82,12 +82,12 @@ public final class KpiContribution implements Contribution {
     }
 
     private static void signup(History history, Points out) {
-        history.signupDay().ifPresent(day -> out.add(day, Measures.SIGNUPS, 1));
+        history.signupDay().ifPresent(day -> out.add(day, Measure.SIGNUPS.number(), 1));
     }
 
     private static void refunds(History history, Points out) {
         for (Refund refund : history.refunds()) {
-            MoneyParts.add(out, refund.day(), Measures.REFUNDS, refund.amount());
+            MoneyParts.add(out, refund.day(), Measure.REFUNDS.number(), refund.amount());
         }
     }
 
@@ -113,39 +113,39 @@ public final class KpiContribution implements Contribution {
         }
         if (end == occasions.size() && end > 0) {
             int pause = occasions.get(end - 1).day() + activityDays;
-            out.add(pause, Measures.CHURNS, 1);
-            ranges(pause, occasions.get(0).day(), Measures.NEW_LAPSED, out);
+            out.add(pause, Measure.CHURN_EVENTS.number(), 1);
+            ranges(pause, occasions.get(0).day(), Measure.NEW_LAPSED, out);
         }
     }
 
     private static void occasion(Occasion occasion, Points out) {
         int day = occasion.day();
-        out.add(day, Measures.OCCASIONS, 1);
-        out.add(day, Measures.ORDERS, occasion.orders());
+        out.add(day, Measure.OCCASIONS.number(), 1);
+        out.add(day, Measure.ORDERS.number(), occasion.orders());
         if (occasion.ordersWithoutRate() > 0) {
-            out.add(day, Measures.ORDERS_WITHOUT_RATE, occasion.ordersWithoutRate());
+            out.add(day, Measure.ORDERS_WITHOUT_RATE.number(), occasion.ordersWithoutRate());
         }
-        MoneyParts.add(out, day, Measures.REVENUE, occasion.revenue());
+        MoneyParts.add(out, day, Measure.REVENUE.number(), occasion.revenue());
     }
 
     private static void first(History history, Points out) {
         int day = history.occasions().get(0).day();
-        out.add(day, Measures.NEW_CUSTOMERS, 1);
-        MoneyParts.add(out, day, Measures.FIRST_ORDER_REVENUE, history.firstOrderRevenue());
+        out.add(day, Measure.NEW_CUSTOMERS.number(), 1);
+        MoneyParts.add(out, day, Measure.FIRST_ORDER_REVENUE.number(), history.firstOrderRevenue());
     }
 
     private void link(int f, int p, int q, Points out) {
         out.add(q, Measures.GAP + q - p, 1);
         if (isInactiveBetween(p, q)) {
-            out.add(p + activityDays, Measures.CHURNS, 1);
-            out.add(q, Measures.REACTIVATIONS, 1);
+            out.add(p + activityDays, Measure.CHURN_EVENTS.number(), 1);
+            out.add(q, Measure.REACTIVATION_EVENTS.number(), 1);
             lapsed(f, p + activityDays, q - 1, out);
         }
-        ranges(q, p, Measures.PAIRS, out);
+        ranges(q, p, Measure.PAIRS, out);
     }
 
     /** A measure of each window, over the days from {@code first} on that still see {@code seen}. */
-    private void ranges(int first, int seen, int kind, Points out) {
+    private void ranges(int first, int seen, Measure kind, Points out) {
         int seeing = seenUntil.windowsOn(first, seen);
         if (seeing != 0) {
             out.addBundle(first, bundles.beginning(kind, seeing), 1);
@@ -156,15 +156,15 @@ public final class KpiContribution implements Contribution {
     private void second(int f, int q, Points out) {
         for (int bucket = 0; bucket < Measures.REORDER_DAYS.length; bucket++) {
             if (q - f <= Measures.REORDER_DAYS[bucket]) {
-                out.add(f, Measures.REORDERED + bucket, 1);
+                out.add(f, Measure.REORDERED_30.number() + bucket, 1);
                 break;
             }
         }
-        ranges(q, f, Measures.FIRST_PAIRS, out);
+        ranges(q, f, Measure.FIRST_PAIRS, out);
     }
 
     private void triple(int p, int r, Points out) {
-        ranges(r, p, Measures.TRIPLES, out);
+        ranges(r, p, Measure.TRIPLES, out);
     }
 
     /** Who came back: hangs on all the spells of activity that a window sees after a pause. */
@@ -172,7 +172,7 @@ public final class KpiContribution implements Contribution {
         List<Occasion> occasions = history.occasions();
         for (int i = 1; i < occasions.size(); i++) {
             if (isInactiveBetween(occasions.get(i - 1).day(), occasions.get(i).day())) {
-                for (int w = 0; w < Measures.WINDOWS; w++) {
+                for (int w = 0; w < MeasureNumbers.WINDOWS; w++) {
                     returned(occasions, i, w, out);
                 }
             }
@@ -183,7 +183,7 @@ public final class KpiContribution implements Contribution {
     private void lapsed(int f, int from, int to, Points out) {
         int[] until = seenUntil.of(f);
         for (int w = 0; w < until.length; w++) {
-            out.addRange(from, Math.min(to, until[w]), Measures.of(Measures.NEW_LAPSED, w));
+            out.addRange(from, Math.min(to, until[w]), Measure.NEW_LAPSED.number(w));
         }
     }
 
@@ -200,7 +200,7 @@ public final class KpiContribution implements Contribution {
             if (j + 1 < occasions.size()) {
                 end = Math.min(end, occasions.get(j + 1).day() - 1);
             }
-            out.addRange(Math.max(p, first), Math.min(end, last), Measures.of(Measures.REACTIVATED, w));
+            out.addRange(Math.max(p, first), Math.min(end, last), Measure.REACTIVATED_CUSTOMERS.number(w));
         }
     }
 

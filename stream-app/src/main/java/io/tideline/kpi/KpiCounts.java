@@ -2,54 +2,37 @@ package io.tideline.kpi;
 
 import io.tideline.event.Money;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
-/** The exact figures of one row, from which every rate follows. */
+/** The exact figures of one row, from which every rate follows: counts, amounts of money, and gaps. */
 public final class KpiCounts {
     private final long[] counts;
-    private final Money revenue;
-    private final Money firstOrderRevenue;
-    private final Money refunds;
+    private final List<Money> amounts;
     private final GapQuantiles gaps;
 
+    private KpiCounts(Builder figures) {
+        this.counts = figures.counts.clone();
+        this.amounts = List.of(figures.amounts);
+        this.gaps = figures.gaps;
+    }
+
     /**
-     * The figures of a row.
+     * One of the counts.
      *
-     * @param counts by the position of {@link Count}; not copied
-     * @param revenue of the orders
-     * @param firstOrderRevenue of the first orders
-     * @param refunds taken in the window
-     * @param gaps between occasions that end in the window
+     * @throws IllegalArgumentException if it is none of {@link Measure#counts}
      */
-    public KpiCounts(long[] counts, Money revenue, Money firstOrderRevenue, Money refunds, GapQuantiles gaps) {
-        if (counts.length != Count.values().length) {
-            throw new IllegalArgumentException("a row has " + Count.values().length + " counts, were " + counts.length);
-        }
-        this.counts = counts;
-        this.revenue = revenue;
-        this.firstOrderRevenue = firstOrderRevenue;
-        this.refunds = refunds;
-        this.gaps = gaps;
+    public long get(Measure count) {
+        return counts[count.positionOfCount()];
     }
 
-    /** One of the counts. */
-    public long get(Count count) {
-        return counts[count.ordinal()];
-    }
-
-    /** Money of the window's orders, restated when refunded. */
-    public Money revenue() {
-        return revenue;
-    }
-
-    /** The part of it that is of first orders. */
-    public Money firstOrderRevenue() {
-        return firstOrderRevenue;
-    }
-
-    /** Money taken from orders by adjustments of the window. */
-    public Money refunds() {
-        return refunds;
+    /**
+     * One of the amounts of money.
+     *
+     * @throws IllegalArgumentException if it is none of {@link Measure#amounts}
+     */
+    public Money money(Measure amount) {
+        return amounts.get(amount.positionOfAmount());
     }
 
     /** Days between consecutive occasions of which the later is in the window. */
@@ -60,9 +43,7 @@ public final class KpiCounts {
     /** Whether every count and amount is zero. */
     public boolean isZero() {
         return Arrays.stream(counts).allMatch(count -> count == 0)
-                && revenue.isZero()
-                && firstOrderRevenue.isZero()
-                && refunds.isZero()
+                && amounts.stream().allMatch(Money::isZero)
                 && gaps.count() == 0;
     }
 
@@ -70,24 +51,69 @@ public final class KpiCounts {
     public boolean equals(Object other) {
         return other instanceof KpiCounts that
                 && Arrays.equals(counts, that.counts)
-                && revenue.equals(that.revenue)
-                && firstOrderRevenue.equals(that.firstOrderRevenue)
-                && refunds.equals(that.refunds)
+                && amounts.equals(that.amounts)
                 && gaps.equals(that.gaps);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(Arrays.hashCode(counts), revenue, firstOrderRevenue, refunds, gaps);
+        return Objects.hash(Arrays.hashCode(counts), amounts, gaps);
     }
 
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        for (Count count : Count.values()) {
-            text.append(count.field()).append('=').append(get(count)).append(' ');
+        Measure.counts().forEach(count -> text.append(count.field())
+                .append('=')
+                .append(get(count))
+                .append(' '));
+        Measure.amounts().forEach(amount -> text.append(amount.field())
+                .append('=')
+                .append(money(amount))
+                .append(' '));
+        return text.append(gaps).toString();
+    }
+
+    /** Takes the figures of a row one by one; what is not given is zero. Not thread-safe. */
+    public static final class Builder {
+        private final long[] counts = new long[Measure.counts().size()];
+        private final Money[] amounts = new Money[Measure.amounts().size()];
+        private GapQuantiles gaps = GapQuantiles.NONE;
+
+        /** Figures that are all zero. */
+        public Builder() {
+            Arrays.fill(amounts, Money.ZERO);
         }
-        return text + "revenue=" + revenue + " firstOrderRevenue=" + firstOrderRevenue + " refunds=" + refunds + " "
-                + gaps;
+
+        /**
+         * Takes a count.
+         *
+         * @throws IllegalArgumentException if it is none of {@link Measure#counts}
+         */
+        public Builder with(Measure count, long value) {
+            counts[count.positionOfCount()] = value;
+            return this;
+        }
+
+        /**
+         * Takes an amount of money.
+         *
+         * @throws IllegalArgumentException if it is none of {@link Measure#amounts}
+         */
+        public Builder with(Measure amount, Money value) {
+            amounts[amount.positionOfAmount()] = value;
+            return this;
+        }
+
+        /** Takes the gaps. */
+        public Builder with(GapQuantiles value) {
+            gaps = value;
+            return this;
+        }
+
+        /** The figures given so far. */
+        public KpiCounts build() {
+            return new KpiCounts(this);
+        }
     }
 }

@@ -1,58 +1,38 @@
 package io.tideline.kpi;
 
 import io.tideline.delta.MeasureRange;
-import io.tideline.delta.MoneyParts;
+import java.util.Arrays;
 
 /**
- * The numbers of the stored measures. They are part of stored bytes: new ones go to the end.
+ * The numbers of the stored measures of KPIs. They are part of stored bytes, so no number ever gets another meaning:
  *
- * <p>Money takes two measures, because the sum of many amounts of nineteen digits does not fit one long: see
- * {@link MoneyParts}. Gaps take a number each, from {@link #GAP} on: twenty times a thousand years of days fit.
+ * <pre>
+ * number := 0 .. 17                the oldest measures of a day, as {@link Measure} has them
+ *         | 18 + 5 window + kind   the oldest measures of each window: pairs, triples, first pairs, reactivated, lapsed
+ *         | 58 .. 1023             later measures: each takes the next free number, money the next two, a measure of
+ *                                  each window the next eight, in the order of the windows
+ *         | 1024 + days            gaps of so many days between occasions
+ * window := position in {@link io.tideline.calendar.Window#all}, 0 to 7
+ * </pre>
+ *
+ * All are in {@link MeasureRange#KPI}; a gap of a thousand years fits twice.
  */
 public final class Measures {
-    static final int OCCASIONS = 0;
-    static final int ORDERS = 1;
-    static final int ORDERS_WITHOUT_RATE = 2;
-    static final int REVENUE = 3;
-    static final int FIRST_ORDER_REVENUE = 5;
-    static final int REFUNDS = 7;
-    static final int SIGNUPS = 9;
-    static final int NEW_CUSTOMERS = 10;
-    static final int REACTIVATIONS = 11;
-    static final int CHURNS = 12;
-
-    /** Customers on their first day, by the time they took to come back; {@link #REORDER_DAYS} has the bounds. */
-    static final int REORDERED = 13;
-
-    /** Upper bounds, in days, of the time to the second occasion. */
+    /** Upper bounds, in days, of the time to the second occasion, one for each measure from the first on. */
     static final int[] REORDER_DAYS = {30, 60, 90, 180, 365};
 
-    private static final int WINDOWED = REORDERED + REORDER_DAYS.length;
-
-    /** Kinds of measures that exist once for each window. */
-    static final int PAIRS = 0;
-
-    static final int TRIPLES = 1;
-    static final int FIRST_PAIRS = 2;
-    static final int REACTIVATED = 3;
-    static final int NEW_LAPSED = 4;
-    static final int WINDOWED_KINDS = 5;
-
-    /** Number of windows; {@link io.tideline.calendar.Window#all}. */
-    static final int WINDOWS = 8;
+    private static final int REORDERED = Measure.REORDERED_30.number();
 
     /** How many measures are kept for each day, gaps not counted. */
-    public static final int DENSE = WINDOWED + WINDOWED_KINDS * WINDOWS;
+    public static final int DENSE = Arrays.stream(Measure.values())
+            .mapToInt(measure -> measure.numbers().end())
+            .max()
+            .orElseThrow();
 
     /** The measure of a gap of n days is this plus n. */
     public static final int GAP = 1 << 10;
 
     private Measures() {}
-
-    /** The measure of one kind for one window. */
-    static int of(int kind, int window) {
-        return WINDOWED + window * WINDOWED_KINDS + kind;
-    }
 
     /** Whether a measure is one of the KPIs; other families of figures have theirs above. */
     public static boolean isKpi(int measure) {
@@ -62,6 +42,19 @@ public final class Measures {
     /** Whether a measure is kept in the dense vector of a day. */
     public static boolean isDense(int measure) {
         return measure < DENSE;
+    }
+
+    /**
+     * The days of the gap that a measure counts.
+     *
+     * @throws IllegalArgumentException if no measure has that number yet
+     */
+    static int gapDays(int measure) {
+        if (measure < GAP) {
+            throw new IllegalArgumentException("a measure of KPIs must be below " + DENSE + " or at least " + GAP
+                    + ", was " + measure + ", which a newer version may have written");
+        }
+        return measure - GAP;
     }
 
     /**

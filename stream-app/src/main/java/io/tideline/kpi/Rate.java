@@ -8,46 +8,46 @@ public enum Rate {
     /** (E - N) / S: the textbook formula, win-backs included. */
     RETENTION_RATE(
             "retentionRate",
-            row -> row.get(Count.CUSTOMERS_AT_END) - row.get(Count.NEW_CUSTOMERS_ACTIVE),
-            count(Count.CUSTOMERS_AT_START)),
+            row -> row.get(Measure.CUSTOMERS_AT_END) - row.get(Measure.NEW_CUSTOMERS_ACTIVE),
+            Measure.CUSTOMERS_AT_START),
     /** K / S: without win-backs. */
-    STRICT_RETENTION_RATE("strictRetentionRate", count(Count.RETAINED_CUSTOMERS), count(Count.CUSTOMERS_AT_START)),
+    STRICT_RETENTION_RATE("strictRetentionRate", Measure.RETAINED_CUSTOMERS, Measure.CUSTOMERS_AT_START),
     /** C / S. */
-    CHURN_RATE("churnRate", count(Count.CHURNED_CUSTOMERS), count(Count.CUSTOMERS_AT_START)),
-    /** Of the purchasers, those with at least two occasions. */
-    REPEAT_PURCHASE_RATE("repeatPurchaseRate", count(Count.REPEAT_PURCHASERS), count(Count.PURCHASERS)),
+    CHURN_RATE("churnRate", Measure.CHURNED_CUSTOMERS, Measure.CUSTOMERS_AT_START),
+    /** The share of purchasers with at least two occasions. */
+    REPEAT_PURCHASE_RATE("repeatPurchaseRate", Measure.REPEAT_PURCHASERS, Measure.PURCHASERS),
     /** Of the purchasers, those who had bought before. */
-    RETURNING_CUSTOMER_RATE("returningCustomerRate", count(Count.RETURNING_PURCHASERS), count(Count.PURCHASERS)),
+    RETURNING_CUSTOMER_RATE("returningCustomerRate", Measure.RETURNING_PURCHASERS, Measure.PURCHASERS),
     /** Orders for each purchaser. */
-    PURCHASE_FREQUENCY("purchaseFrequency", count(Count.ORDERS), count(Count.PURCHASERS)),
+    PURCHASE_FREQUENCY("purchaseFrequency", Measure.ORDERS, Measure.PURCHASERS),
     /** Second-purchase conversion within 30 days, of customers who had the time. */
-    REORDER_RATE_30("reorderRate30", count(Count.REORDERED_30), count(Count.REORDER_DUE_30)),
+    REORDER_RATE_30("reorderRate30", Measure.REORDERED_30, Measure.REORDER_DUE_30),
     /** The same within 60 days. */
-    REORDER_RATE_60("reorderRate60", count(Count.REORDERED_60), count(Count.REORDER_DUE_60)),
+    REORDER_RATE_60("reorderRate60", Measure.REORDERED_60, Measure.REORDER_DUE_60),
     /** The same within 90 days. */
-    REORDER_RATE_90("reorderRate90", count(Count.REORDERED_90), count(Count.REORDER_DUE_90)),
+    REORDER_RATE_90("reorderRate90", Measure.REORDERED_90, Measure.REORDER_DUE_90),
     /** The same within 180 days. */
-    REORDER_RATE_180("reorderRate180", count(Count.REORDERED_180), count(Count.REORDER_DUE_180)),
+    REORDER_RATE_180("reorderRate180", Measure.REORDERED_180, Measure.REORDER_DUE_180),
     /** The same within 365 days. */
-    REORDER_RATE_365("reorderRate365", count(Count.REORDERED_365), count(Count.REORDER_DUE_365)),
+    REORDER_RATE_365("reorderRate365", Measure.REORDERED_365, Measure.REORDER_DUE_365),
     /** Customers won, newly or back, for each one lost. */
     GROWTH_RATIO(
             "growthRatio",
-            row -> row.get(Count.NEW_CUSTOMERS) + row.get(Count.REACTIVATION_EVENTS),
-            count(Count.CHURN_EVENTS));
+            row -> row.get(Measure.NEW_CUSTOMERS) + row.get(Measure.REACTIVATION_EVENTS),
+            Measure.CHURN_EVENTS);
 
     private final String field;
     private final ToLongFunction<KpiCounts> numerator;
-    private final ToLongFunction<KpiCounts> denominator;
+    private final Measure denominator;
 
-    Rate(String field, ToLongFunction<KpiCounts> numerator, ToLongFunction<KpiCounts> denominator) {
+    Rate(String field, ToLongFunction<KpiCounts> numerator, Measure denominator) {
         this.field = field;
         this.numerator = numerator;
         this.denominator = denominator;
     }
 
-    private static ToLongFunction<KpiCounts> count(Count count) {
-        return row -> row.get(count);
+    Rate(String field, Measure numerator, Measure denominator) {
+        this(field, row -> row.get(numerator), denominator);
     }
 
     /** The name in records and files. */
@@ -57,7 +57,7 @@ public enum Rate {
 
     /** The ratio of a row. */
     public OptionalDouble of(KpiCounts row) {
-        long below = denominator.applyAsLong(row);
+        long below = row.get(denominator);
         return below == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) numerator.applyAsLong(row) / below);
     }
 }

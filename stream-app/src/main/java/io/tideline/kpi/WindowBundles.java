@@ -2,6 +2,8 @@ package io.tideline.kpi;
 
 import io.tideline.delta.Bundle;
 import io.tideline.delta.Points;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * The bundles of the measures that exist once for each window.
@@ -14,27 +16,32 @@ final class WindowBundles {
     private static final int BEGINNING = 0;
     private static final int END_OF_SIGHT = 1;
     private static final int ENDS = 2;
-    private static final int COMBINATIONS = 1 << Measures.WINDOWS;
+    private static final int COMBINATIONS = 1 << MeasureNumbers.WINDOWS;
+    private static final List<Measure> KINDS = Arrays.stream(Measure.values())
+            .filter(measure -> measure.numbers().isForEachWindow())
+            .toList();
+    private static final int[] KIND_NUMBERS =
+            Arrays.stream(Measure.values()).mapToInt(KINDS::indexOf).toArray();
 
     private final SeenUntil seenUntil;
-    private final Bundle[] made = new Bundle[Measures.WINDOWED_KINDS * ENDS * COMBINATIONS];
+    private final Bundle[] made = new Bundle[KINDS.size() * ENDS * COMBINATIONS];
 
     WindowBundles(SeenUntil seenUntil) {
         this.seenUntil = seenUntil;
     }
 
     /** A kind of measure of some windows, on the day itself. */
-    Bundle beginning(int kind, int windows) {
+    Bundle beginning(Measure kind, int windows) {
         return bundle(kind, BEGINNING, windows);
     }
 
     /** A kind of measure of some windows, of each on the day after the last that still sees the day of the bundle. */
-    Bundle endOfSight(int kind, int windows) {
+    Bundle endOfSight(Measure kind, int windows) {
         return bundle(kind, END_OF_SIGHT, windows);
     }
 
-    private Bundle bundle(int kind, int end, int windows) {
-        int number = (kind * ENDS + end) * COMBINATIONS + windows;
+    private Bundle bundle(Measure kind, int end, int windows) {
+        int number = (KIND_NUMBERS[kind.ordinal()] * ENDS + end) * COMBINATIONS + windows;
         if (made[number] == null) {
             made[number] = new OfWindows(number, kind, end == END_OF_SIGHT, windows);
         }
@@ -43,11 +50,11 @@ final class WindowBundles {
 
     private final class OfWindows implements Bundle {
         private final int number;
-        private final int kind;
+        private final Measure kind;
         private final boolean isEndOfSight;
         private final int windows;
 
-        OfWindows(int number, int kind, boolean isEndOfSight, int windows) {
+        OfWindows(int number, Measure kind, boolean isEndOfSight, int windows) {
             this.number = number;
             this.kind = kind;
             this.isEndOfSight = isEndOfSight;
@@ -62,9 +69,9 @@ final class WindowBundles {
         @Override
         public void open(int day, long amount, Points out) {
             int[] until = seenUntil.of(day);
-            for (int w = 0; w < Measures.WINDOWS; w++) {
+            for (int w = 0; w < MeasureNumbers.WINDOWS; w++) {
                 if ((windows & (1 << w)) != 0) {
-                    out.add(isEndOfSight ? until[w] + 1 : day, Measures.of(kind, w), amount);
+                    out.add(isEndOfSight ? until[w] + 1 : day, kind.number(w), amount);
                 }
             }
         }

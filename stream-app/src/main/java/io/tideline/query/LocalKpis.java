@@ -3,10 +3,10 @@ package io.tideline.query;
 import io.tideline.calendar.Window;
 import io.tideline.delta.Segment;
 import io.tideline.finality.PublicationFrontier;
-import io.tideline.kpi.Count;
 import io.tideline.kpi.CurrentPeriod;
 import io.tideline.kpi.CurrentRow;
 import io.tideline.kpi.KpiRow;
+import io.tideline.kpi.Measure;
 import io.tideline.kpi.RowKey;
 import io.tideline.kpi.SegmentState;
 import io.tideline.storage.KpiRowCodec;
@@ -95,7 +95,7 @@ public final class LocalKpis {
         return CurrentPeriod.RUNNING
                 .key(windows.get(0), segment, published)
                 .flatMap(key -> row(rows, key))
-                .map(row -> row.counts().get(Count.CUSTOMERS_AT_END))
+                .map(row -> row.counts().get(Measure.CUSTOMERS_AT_END))
                 .orElse(0L);
     }
 

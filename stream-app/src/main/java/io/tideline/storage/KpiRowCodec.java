@@ -1,23 +1,32 @@
 package io.tideline.storage;
 
 import io.tideline.finality.RowStatus;
-import io.tideline.kpi.Count;
 import io.tideline.kpi.GapQuantiles;
 import io.tideline.kpi.KpiCounts;
 import io.tideline.kpi.KpiRow;
+import io.tideline.kpi.Measure;
+import java.util.List;
 
 /**
- * The bytes of a published row, without its key.
+ * The bytes of a published row, without its key. What a number is written as is in {@link ByteWriter}.
  *
  * <pre>
- * row    := version=1 start:varint days:varint status:byte revision:varint asOf:zigzag causes:varint counts money gaps
- * counts := n:varint zigzag{n}
- * money  := revenue:money firstOrderRevenue:money refunds:money
- * gaps   := count:varint (p25 p50 p75 p90: varint each, if the count is not 0)
+ * row     := version=1 start:zigzag days:varint status:byte revision:varint asOf:zigzag causes
+ *            counts money gaps further?
+ * start   := first day, from 1970; days := last counted day - start; status := position in {@link RowStatus}
+ * causes  := as in {@link SegmentStateCodec}
+ * counts  := n:varint zigzag{n}                 the first n of {@link Measure#counts}
+ * money   := money money money                  the first three of {@link Measure#amounts}
+ * gaps    := count:varint (p25:varint p50:varint p75:varint p90:varint)?    the quantiles unless the count is 0
+ * further := n:varint money{n}                  the next n of the amounts; absent if all further ones are zero
  * </pre>
+ *
+ * A count or amount that is missing is zero, so that rows from before a measure existed can be read. One that is not
+ * known here makes the bytes unreadable, because a row without it would be another row.
  */
 public final class KpiRowCodec {
     private static final int VERSION = 1;
+    private static final int FIRST_AMOUNTS = 3;
 
     private KpiRowCodec() {}
 
@@ -31,19 +40,35 @@ public final class KpiRowCodec {
         out.writeVarint(row.revision());
         out.writeZigzag(row.asOf());
         out.writeVarint(SegmentStateCodec.bits(row.causes()));
-        counts(row.counts(), out);
+        figures(row.counts(), out);
         return out.toBytes();
     }
 
-    private static void counts(KpiCounts counts, ByteWriter out) {
-        out.writeVarint(Count.values().length);
-        for (Count count : Count.values()) {
-            out.writeZigzag(counts.get(count));
+    private static void figures(KpiCounts figures, ByteWriter out) {
+        out.writeVarint(Measure.counts().size());
+        for (Measure count : Measure.counts()) {
+            out.writeZigzag(figures.get(count));
         }
-        out.writeMoney(counts.revenue());
-        out.writeMoney(counts.firstOrderRevenue());
-        out.writeMoney(counts.refunds());
-        GapQuantiles gaps = counts.gaps();
+        amounts(figures, 0, FIRST_AMOUNTS, out);
+        gaps(figures.gaps(), out);
+        int end = Measure.amounts().size();
+        while (end > FIRST_AMOUNTS
+                && figures.money(Measure.amounts().get(end - 1)).isZero()) {
+            end--;
+        }
+        if (end > FIRST_AMOUNTS) {
+            out.writeVarint(end - FIRST_AMOUNTS);
+            amounts(figures, FIRST_AMOUNTS, end, out);
+        }
+    }
+
+    private static void amounts(KpiCounts figures, int from, int end, ByteWriter out) {
+        for (Measure amount : Measure.amounts().subList(from, end)) {
+            out.writeMoney(figures.money(amount));
+        }
+    }
+
+    private static void gaps(GapQuantiles gaps, ByteWriter out) {
         out.writeVarint(gaps.count());
         if (gaps.count() != 0) {
             out.writeVarint(gaps.p25Days());
@@ -63,18 +88,39 @@ public final class KpiRowCodec {
         int revision = Versions.smallInt(in.readVarint());
         long asOf = in.readZigzag();
         var causes = SegmentStateCodec.causes(in.readVarint());
-        KpiCounts counts = counts(in);
+        KpiCounts figures = figures(in);
         in.expectEnd();
-        return new KpiRow(start, end, counts, status, revision, asOf, causes);
+        return new KpiRow(start, end, figures, status, revision, asOf, causes);
     }
 
-    private static KpiCounts counts(ByteReader in) {
-        int written = in.readCount("counts", 1);
-        long[] counts = new long[Count.values().length];
-        for (int i = 0; i < written; i++) {
-            counts[i] = in.readZigzag();
+    private static KpiCounts figures(ByteReader in) {
+        KpiCounts.Builder figures = new KpiCounts.Builder();
+        for (Measure count : next("counts", Measure.counts(), in)) {
+            figures.with(count, in.readZigzag());
         }
-        return new KpiCounts(counts, in.readMoney(), in.readMoney(), in.readMoney(), gaps(in));
+        List<Measure> amounts = Measure.amounts();
+        amounts(amounts.subList(0, FIRST_AMOUNTS), in, figures);
+        figures.with(gaps(in));
+        if (in.remaining() > 0) {
+            amounts(next("further amounts", amounts.subList(FIRST_AMOUNTS, amounts.size()), in), in, figures);
+        }
+        return figures.build();
+    }
+
+    /** As many of the measures as the bytes announce. */
+    private static List<Measure> next(String what, List<Measure> known, ByteReader in) {
+        int written = in.readCount(what, 1);
+        if (written > known.size()) {
+            throw new CorruptBytesException("a row must have at most " + known.size() + " " + what + ", had " + written
+                    + ", which a newer version may have written");
+        }
+        return known.subList(0, written);
+    }
+
+    private static void amounts(List<Measure> amounts, ByteReader in, KpiCounts.Builder figures) {
+        for (Measure amount : amounts) {
+            figures.with(amount, in.readMoney());
+        }
     }
 
     private static GapQuantiles gaps(ByteReader in) {

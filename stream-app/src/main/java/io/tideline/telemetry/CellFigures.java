@@ -10,6 +10,7 @@ import java.util.function.ToLongFunction;
 /** The figures of a cohort's cell that are metrics: who came back, and who bought twice. */
 final class CellFigures {
     private static final String PREFIX = "tideline_cohort_";
+    private static final String NO_UNIT = "";
 
     /** Counts to add up over cohorts, and the rate of each cohort. */
     static final List<Figure<CohortFigures>> ALL = List.of(
@@ -25,6 +26,6 @@ final class CellFigures {
     }
 
     private static Figure<CohortFigures> of(String field, Function<CohortFigures, OptionalDouble> reader) {
-        return Figure.of(CohortRetention.getClassSchema(), field, PREFIX, reader);
+        return Figure.of(CohortRetention.getClassSchema(), field, PREFIX, NO_UNIT, reader);
     }
 }

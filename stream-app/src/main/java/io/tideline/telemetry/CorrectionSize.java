@@ -2,9 +2,9 @@ package io.tideline.telemetry;
 
 import io.tideline.delta.Segment;
 import io.tideline.finality.RowStatus;
-import io.tideline.kpi.Count;
 import io.tideline.kpi.KpiCounts;
 import io.tideline.kpi.KpiRow;
+import io.tideline.kpi.Measure;
 import io.tideline.kpi.RowKey;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -28,21 +28,21 @@ final class CorrectionSize {
         }
         Optional<KpiCounts> was = before.map(KpiRow::counts);
         return DoubleStream.concat(
-                        change(was, row.counts(), Count.ORDERS, CorrectionSize::revenue),
-                        change(was, row.counts(), Count.CUSTOMERS_AT_END, CorrectionSize::active))
+                        change(was, row.counts(), Measure.ORDERS, CorrectionSize::revenue),
+                        change(was, row.counts(), Measure.CUSTOMERS_AT_END, CorrectionSize::active))
                 .max();
     }
 
     private static double revenue(KpiCounts counts) {
-        return counts.revenue().amount().doubleValue();
+        return counts.money(Measure.REVENUE).amount().doubleValue();
     }
 
     private static double active(KpiCounts counts) {
-        return counts.get(Count.CUSTOMERS_AT_END);
+        return counts.get(Measure.CUSTOMERS_AT_END);
     }
 
     private static DoubleStream change(
-            Optional<KpiCounts> was, KpiCounts is, Count volume, ToDoubleFunction<KpiCounts> figure) {
+            Optional<KpiCounts> was, KpiCounts is, Measure volume, ToDoubleFunction<KpiCounts> figure) {
         long most = Math.max(was.map(counts -> counts.get(volume)).orElse(0L), is.get(volume));
         return most < FEWEST
                 ? DoubleStream.empty()

@@ -18,14 +18,11 @@ import org.apache.avro.Schema;
 record Figure<R>(String field, String metric, String help, Function<R, OptionalDouble> reader) {
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z])(?=[0-9])");
 
-    /** A field of a contract under its own name, behind a prefix. */
-    static <R> Figure<R> of(Schema contract, String field, String prefix, Function<R, OptionalDouble> reader) {
-        String name = HUMP.matcher(field).replaceAll("_").toLowerCase(Locale.ROOT);
-        return new Figure<>(field, prefix + name, contract.getField(field).doc(), reader);
-    }
-
-    /** The same figure under another name. */
-    Figure<R> named(String other) {
-        return new Figure<>(field, other, help, reader);
+    /** A field of a contract under its own name, behind a prefix, and before its unit unless that is empty. */
+    static <R> Figure<R> of(
+            Schema contract, String field, String prefix, String unit, Function<R, OptionalDouble> reader) {
+        String name = prefix + HUMP.matcher(field).replaceAll("_").toLowerCase(Locale.ROOT);
+        String metric = unit.isEmpty() ? name : name + "_" + unit;
+        return new Figure<>(field, metric, contract.getField(field).doc(), reader);
     }
 }

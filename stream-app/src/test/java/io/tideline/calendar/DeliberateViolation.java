@@ -1,6 +1,6 @@
 package io.tideline.calendar;
 
-import io.tideline.kpi.Count;
+import io.tideline.kpi.Measure;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -13,8 +13,8 @@ final class DeliberateViolation {
     private final Supplier<Instant> clock = Instant::now;
 
     /** From the lowest room up into a higher one. */
-    Count upwards() {
-        return Count.ORDERS;
+    Measure upwards() {
+        return Measure.ORDERS;
     }
 
     Instant fromTheSupplier() {

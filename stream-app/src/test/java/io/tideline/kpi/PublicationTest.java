@@ -3,7 +3,6 @@ package io.tideline.kpi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.delta.Cause;
-import io.tideline.event.Money;
 import io.tideline.finality.PublicationFrontier;
 import io.tideline.finality.RowStatus;
 import java.util.Optional;
@@ -47,8 +46,6 @@ class PublicationTest {
     }
 
     private static KpiCounts counts(long orders) {
-        long[] counts = new long[Count.values().length];
-        counts[Count.ORDERS.ordinal()] = orders;
-        return new KpiCounts(counts, Money.ZERO, Money.ZERO, Money.ZERO, GapQuantiles.NONE);
+        return new KpiCounts.Builder().with(Measure.ORDERS, orders).build();
     }
 }

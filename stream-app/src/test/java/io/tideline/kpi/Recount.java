@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,12 @@ import java.util.TreeMap;
 
 /** Every figure of a row straight from the definitions, by loops over people and days. */
 final class Recount {
-    private static final Map<Integer, List<Count>> REORDERS = Map.of(
-            30, List.of(Count.REORDER_DUE_30, Count.REORDERED_30),
-            60, List.of(Count.REORDER_DUE_60, Count.REORDERED_60),
-            90, List.of(Count.REORDER_DUE_90, Count.REORDERED_90),
-            180, List.of(Count.REORDER_DUE_180, Count.REORDERED_180),
-            365, List.of(Count.REORDER_DUE_365, Count.REORDERED_365));
+    private static final Map<Integer, List<Measure>> REORDERS = Map.of(
+            30, List.of(Measure.REORDER_DUE_30, Measure.REORDERED_30),
+            60, List.of(Measure.REORDER_DUE_60, Measure.REORDERED_60),
+            90, List.of(Measure.REORDER_DUE_90, Measure.REORDERED_90),
+            180, List.of(Measure.REORDER_DUE_180, Measure.REORDERED_180),
+            365, List.of(Measure.REORDER_DUE_365, Measure.REORDERED_365));
 
     private final RandomShop shop;
     private final Map<String, List<CustomerEvent>> eventsByCustomer = new HashMap<>();
@@ -89,7 +90,7 @@ final class Recount {
     private static final class Row {
         private final LocalDate s;
         private final LocalDate d;
-        private final long[] counts = new long[Count.values().length];
+        private final Map<Measure, Long> counts = new EnumMap<>(Measure.class);
         private final List<Long> gaps = new ArrayList<>();
         private BigDecimal revenue = BigDecimal.ZERO;
         private BigDecimal firstOrderRevenue = BigDecimal.ZERO;
@@ -101,7 +102,7 @@ final class Recount {
         }
 
         void add(RecountedPerson person) {
-            count(Count.SIGNUPS, person.signupDay.filter(this::sees).isPresent());
+            count(Measure.SIGNUPS, person.signupDay.filter(this::sees).isPresent());
             person.refunds.stream()
                     .filter(taken -> sees(taken.day()))
                     .forEach(taken -> refunds = refunds.add(taken.amount()));
@@ -117,33 +118,33 @@ final class Recount {
             LocalDate first = person.occasions.first();
             boolean atStart = person.isActiveOn(s.toEpochDay() - 1);
             boolean atEnd = person.isActiveOn(d.toEpochDay());
-            count(Count.CUSTOMERS_AT_START, atStart);
-            count(Count.CUSTOMERS_AT_END, atEnd);
-            count(Count.RETAINED_CUSTOMERS, atStart && atEnd);
-            count(Count.NEW_CUSTOMERS_ACTIVE, sees(first) && atEnd);
-            count(Count.REACTIVATED_CUSTOMERS, atEnd && !atStart && first.isBefore(s));
-            count(Count.CHURNED_CUSTOMERS, atStart && !atEnd);
-            count(Count.NEW_CUSTOMERS, sees(first));
+            count(Measure.CUSTOMERS_AT_START, atStart);
+            count(Measure.CUSTOMERS_AT_END, atEnd);
+            count(Measure.RETAINED_CUSTOMERS, atStart && atEnd);
+            count(Measure.NEW_CUSTOMERS_ACTIVE, sees(first) && atEnd);
+            count(Measure.REACTIVATED_CUSTOMERS, atEnd && !atStart && first.isBefore(s));
+            count(Measure.CHURNED_CUSTOMERS, atStart && !atEnd);
+            count(Measure.NEW_CUSTOMERS, sees(first));
             for (long day = s.toEpochDay(); day <= d.toEpochDay(); day++) {
                 boolean was = person.isActiveOn(day - 1);
                 boolean is = person.isActiveOn(day);
-                count(Count.CHURN_EVENTS, was && !is);
-                count(Count.REACTIVATION_EVENTS, is && !was && first.toEpochDay() < day);
+                count(Measure.CHURN_EVENTS, was && !is);
+                count(Measure.REACTIVATION_EVENTS, is && !was && first.toEpochDay() < day);
             }
         }
 
         private void purchases(RecountedPerson person) {
             long days = person.occasions.stream().filter(this::sees).count();
             boolean returning = person.occasions.stream().skip(1).anyMatch(this::sees);
-            count(Count.PURCHASERS, days >= 1);
-            count(Count.REPEAT_PURCHASERS, days >= 2);
-            count(Count.RETURNING_PURCHASERS, returning);
+            count(Measure.PURCHASERS, days >= 1);
+            count(Measure.REPEAT_PURCHASERS, days >= 2);
+            count(Measure.RETURNING_PURCHASERS, returning);
             for (ValidOrder order : person.orders) {
                 if (sees(order.day())) {
                     boolean isFirst = order.equals(person.orders.get(0));
-                    count(Count.ORDERS, true);
-                    count(Count.FIRST_ORDERS, isFirst);
-                    count(Count.ORDERS_WITHOUT_RATE, order.revenue().isEmpty());
+                    count(Measure.ORDERS, true);
+                    count(Measure.FIRST_ORDERS, isFirst);
+                    count(Measure.ORDERS_WITHOUT_RATE, order.revenue().isEmpty());
                     revenue = revenue.add(order.revenue().orElse(BigDecimal.ZERO));
                     firstOrderRevenue =
                             firstOrderRevenue.add(isFirst ? order.revenue().orElse(BigDecimal.ZERO) : BigDecimal.ZERO);
@@ -173,8 +174,8 @@ final class Recount {
             return !day.isBefore(s) && !day.isAfter(d);
         }
 
-        private void count(Count count, boolean holds) {
-            counts[count.ordinal()] += holds ? 1 : 0;
+        private void count(Measure count, boolean holds) {
+            counts.merge(count, holds ? 1L : 0, Long::sum);
         }
 
         KpiCounts figures() {
@@ -182,7 +183,13 @@ final class Recount {
             GapQuantiles quantiles = gaps.isEmpty()
                     ? GapQuantiles.NONE
                     : new GapQuantiles(gaps.size(), smallest(0.25), smallest(0.5), smallest(0.75), smallest(0.9));
-            return new KpiCounts(counts, Money.of(revenue), Money.of(firstOrderRevenue), Money.of(refunds), quantiles);
+            KpiCounts.Builder figures = new KpiCounts.Builder()
+                    .with(Measure.REVENUE, Money.of(revenue))
+                    .with(Measure.FIRST_ORDER_REVENUE, Money.of(firstOrderRevenue))
+                    .with(Measure.REFUNDS, Money.of(refunds))
+                    .with(quantiles);
+            counts.forEach(figures::with);
+            return figures.build();
         }
 
         /** The ceil(p n)-th smallest gap. */

@@ -25,9 +25,9 @@ final class RowIdentities {
             series.rows(from, clock, (w, start, end, last, row) -> {
                 String key = windows.get(w).id() + "/" + segment + "/" + end;
                 check(row, occasions(recount, segment, start, end), key);
-                Optional.ofNullable(endOfPeriod.put(w, row.get(Count.CUSTOMERS_AT_END)))
+                Optional.ofNullable(endOfPeriod.put(w, row.get(Measure.CUSTOMERS_AT_END)))
                         .filter(before -> windows.get(w).isCalendar())
-                        .ifPresent(before -> same(row.get(Count.CUSTOMERS_AT_START), before, key + " S = E before"));
+                        .ifPresent(before -> same(row.get(Measure.CUSTOMERS_AT_START), before, key + " S = E before"));
                 sumsByDimension
                         .computeIfAbsent(segment.substring(0, segment.indexOf(',')), any -> new HashMap<>())
                         .merge(w + "/" + end, row, RowIdentities::sum);
@@ -43,17 +43,23 @@ final class RowIdentities {
     }
 
     private void check(KpiCounts row, long occasions, String key) {
-        long s = row.get(Count.CUSTOMERS_AT_START);
-        long e = row.get(Count.CUSTOMERS_AT_END);
-        long k = row.get(Count.RETAINED_CUSTOMERS);
-        same(k + row.get(Count.NEW_CUSTOMERS_ACTIVE) + row.get(Count.REACTIVATED_CUSTOMERS), e, key + " E = K + N + R");
-        same(s - row.get(Count.CHURNED_CUSTOMERS), k, key + " S - C = K");
+        long s = row.get(Measure.CUSTOMERS_AT_START);
+        long e = row.get(Measure.CUSTOMERS_AT_END);
+        long k = row.get(Measure.RETAINED_CUSTOMERS);
         same(
-                s + row.get(Count.NEW_CUSTOMERS) + row.get(Count.REACTIVATION_EVENTS) - row.get(Count.CHURN_EVENTS),
+                k + row.get(Measure.NEW_CUSTOMERS_ACTIVE) + row.get(Measure.REACTIVATED_CUSTOMERS),
+                e,
+                key + " E = K + N + R");
+        same(s - row.get(Measure.CHURNED_CUSTOMERS), k, key + " S - C = K");
+        same(
+                s
+                        + row.get(Measure.NEW_CUSTOMERS)
+                        + row.get(Measure.REACTIVATION_EVENTS)
+                        - row.get(Measure.CHURN_EVENTS),
                 e,
                 key + " E = S + new + reactivations - churns");
-        same(row.get(Count.FIRST_ORDERS), row.get(Count.NEW_CUSTOMERS), key + " first orders = new customers");
-        same(row.gaps().count(), occasions - row.get(Count.NEW_CUSTOMERS), key + " gaps = occasions - new customers");
+        same(row.get(Measure.FIRST_ORDERS), row.get(Measure.NEW_CUSTOMERS), key + " first orders = new customers");
+        same(row.gaps().count(), occasions - row.get(Measure.NEW_CUSTOMERS), key + " gaps = occasions - new customers");
     }
 
     private void same(long left, long right, String claim) {
@@ -63,26 +69,24 @@ final class RowIdentities {
     }
 
     private void sameCountsAndMoney(KpiCounts all, KpiCounts sum, String claim) {
-        for (Count count : Count.values()) {
+        for (Measure count : Measure.counts()) {
             same(all.get(count), sum.get(count), claim + " " + count.field());
         }
-        if (!all.revenue().equals(sum.revenue())
-                || !all.firstOrderRevenue().equals(sum.firstOrderRevenue())
-                || !all.refunds().equals(sum.refunds())) {
-            violated.add(claim + ": " + all + " and " + sum);
+        for (Measure amount : Measure.amounts()) {
+            if (!all.money(amount).equals(sum.money(amount))) {
+                violated.add(claim + " " + amount.field() + ": " + all + " and " + sum);
+            }
         }
     }
 
     private static KpiCounts sum(KpiCounts a, KpiCounts b) {
-        long[] counts = new long[Count.values().length];
-        for (Count count : Count.values()) {
-            counts[count.ordinal()] = a.get(count) + b.get(count);
+        KpiCounts.Builder sum = new KpiCounts.Builder();
+        for (Measure count : Measure.counts()) {
+            sum.with(count, a.get(count) + b.get(count));
         }
-        return new KpiCounts(
-                counts,
-                a.revenue().plus(b.revenue()),
-                a.firstOrderRevenue().plus(b.firstOrderRevenue()),
-                a.refunds().plus(b.refunds()),
-                GapQuantiles.NONE);
+        for (Measure amount : Measure.amounts()) {
+            sum.with(amount, a.money(amount).plus(b.money(amount)));
+        }
+        return sum.build();
     }
 }

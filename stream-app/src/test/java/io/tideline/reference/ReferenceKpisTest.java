@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.calendar.Window;
 import io.tideline.event.CustomerEvent;
-import io.tideline.kpi.Count;
 import io.tideline.kpi.KpiCounts;
+import io.tideline.kpi.Measure;
 import io.tideline.kpi.Totals;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -88,16 +88,17 @@ class ReferenceKpisTest {
 
     private static String figure(KpiCounts counts, String metric) {
         return switch (metric) {
-            case "revenue" -> counts.revenue().toString();
-            case "firstOrderRevenue" -> counts.firstOrderRevenue().toString();
-            case "refunds" -> counts.refunds().toString();
+            case "revenue" -> counts.money(Measure.REVENUE).toString();
+            case "firstOrderRevenue" ->
+                counts.money(Measure.FIRST_ORDER_REVENUE).toString();
+            case "refunds" -> counts.money(Measure.REFUNDS).toString();
             case "gapCount" -> Long.toString(counts.gaps().count());
             case "gapP25" -> quantile(counts, counts.gaps().p25Days());
             case "gapP50" -> quantile(counts, counts.gaps().p50Days());
             case "gapP75" -> quantile(counts, counts.gaps().p75Days());
             case "gapP90" -> quantile(counts, counts.gaps().p90Days());
             default -> {
-                for (Count count : Count.values()) {
+                for (Measure count : Measure.counts()) {
                     if (count.field().equals(metric)) {
                         yield Long.toString(counts.get(count));
                     }

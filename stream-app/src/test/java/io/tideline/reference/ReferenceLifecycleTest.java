@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tideline.calendar.StoreCalendar;
 import io.tideline.delta.Segment;
 import io.tideline.event.CustomerEvent;
-import io.tideline.kpi.Count;
 import io.tideline.kpi.KpiSeries;
+import io.tideline.kpi.Measure;
 import io.tideline.kpi.Totals;
 import io.tideline.ledger.History;
 import io.tideline.ledger.Ledger;
@@ -166,11 +166,11 @@ class ReferenceLifecycleTest {
                         .sum();
     }
 
-    private static Count count(String metric) {
+    private static Measure count(String metric) {
         return switch (metric) {
-            case "newCustomers" -> Count.NEW_CUSTOMERS;
-            case "churnEvents" -> Count.CHURN_EVENTS;
-            case "reactivationEvents" -> Count.REACTIVATION_EVENTS;
+            case "newCustomers" -> Measure.NEW_CUSTOMERS;
+            case "churnEvents" -> Measure.CHURN_EVENTS;
+            case "reactivationEvents" -> Measure.REACTIVATION_EVENTS;
             default -> throw new IllegalArgumentException("metric " + metric);
         };
     }

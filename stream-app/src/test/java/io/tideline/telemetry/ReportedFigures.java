@@ -10,12 +10,12 @@ import io.tideline.cohort.CohortKind;
 import io.tideline.delta.Segment;
 import io.tideline.event.Money;
 import io.tideline.finality.RowStatus;
-import io.tideline.kpi.Count;
 import io.tideline.kpi.CurrentPeriod;
 import io.tideline.kpi.CurrentRow;
 import io.tideline.kpi.GapQuantiles;
 import io.tideline.kpi.KpiCounts;
 import io.tideline.kpi.KpiRow;
+import io.tideline.kpi.Measure;
 import io.tideline.kpi.RowKey;
 import io.tideline.lifecycle.LifecycleState;
 import io.tideline.lifecycle.LifecycleStatus;
@@ -25,7 +25,6 @@ import io.tideline.stream.Observer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,16 +67,16 @@ final class ReportedFigures implements FigureSource {
 
     /** A final row whose counts are all the same, but two orders to each first order. */
     static KpiRow row(long count, String revenue) {
-        long[] counts = new long[Count.values().length];
-        Arrays.fill(counts, count);
-        counts[Count.ORDERS.ordinal()] = 2 * count;
-        Money money = Money.of(revenue);
-        return row(new KpiCounts(counts, money, money, money, new GapQuantiles(count, 1, 2, 3, 4)));
+        KpiCounts.Builder figures = new KpiCounts.Builder();
+        Measure.counts().forEach(each -> figures.with(each, count));
+        Measure.amounts().forEach(each -> figures.with(each, Money.of(revenue)));
+        return row(figures.with(Measure.ORDERS, 2 * count)
+                .with(new GapQuantiles(count, 1, 2, 3, 4))
+                .build());
     }
 
     private static KpiRow zeros() {
-        return row(
-                new KpiCounts(new long[Count.values().length], Money.ZERO, Money.ZERO, Money.ZERO, GapQuantiles.NONE));
+        return row(new KpiCounts.Builder().build());
     }
 
     private static KpiRow row(KpiCounts counts) {

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import io.tideline.calendar.StoreCalendar;
 import io.tideline.calendar.Window;
 import io.tideline.config.Settings;
-import io.tideline.kpi.Count;
+import io.tideline.kpi.Measure;
 import io.tideline.retention.CorrectionCause;
 import io.tideline.retention.RetentionKpi;
 import io.tideline.retention.RowStatus;
@@ -23,8 +23,6 @@ import org.apache.avro.Schema;
 
 /** What holds for every published row, whatever the orders were: identities, ratios, bounds, status. */
 final class RowRules {
-    private static final List<String> MONEY = List.of("revenue", "firstOrderRevenue", "refunds");
-
     private final StoreCalendar calendar;
     private final Map<String, Window> windows;
     private final LocalDate clock;
@@ -197,10 +195,9 @@ final class RowRules {
     }
 
     private static List<String> additive() {
-        List<String> fields = new ArrayList<>(MONEY);
-        for (Count count : Count.values()) {
-            fields.add(count.field());
-        }
+        List<String> fields = new ArrayList<>();
+        Measure.amounts().forEach(amount -> fields.add(amount.field()));
+        Measure.counts().forEach(count -> fields.add(count.field()));
         fields.add("gapCount");
         return fields;
     }
