@@ -49,7 +49,7 @@ public final class KafkaProperties {
         properties.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
         // What one process works on, another answers for from its copy as soon as the first is gone.
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
-        // Waiting for inputs that have nothing costs Kafka Streams 4.3 several formatted strings a record, a quarter of
+        // Waiting for inputs that have nothing costs Kafka Streams several formatted strings a record, a quarter of
         // the throughput. Figures do not depend on the order of arrival; finality waits for inputs that lag.
         properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, STORE_CACHE_BYTES);

@@ -127,6 +127,8 @@ class SettingsTest {
             bootstrap.servers       | localhost:99999 | bootstrap.servers must be host:port, or several separated by commas, was localhost:99999
             schema.registry.url     | localhost:8081 | schema.registry.url must be an http or https address, or several separated by commas, was localhost:8081
             http.listen             | 8080      | http.listen must be host:port, was 8080
+            http.advertised         | shop:0    | http.advertised must have a port above 0, was shop:0
+            http.advertised         | ümlaut:80 | http.advertised must name a host in ASCII letters, digits, hyphens, underscores and dots, was ümlaut:80
             rocksdb.memory.bytes    | 1 MiB     | rocksdb.memory.bytes must be at least 16 MiB, was 1 MiB
             rocksdb.memory.bytes    | much      | rocksdb.memory.bytes must be a size such as 268435456, 256 MiB or 1 GiB, was much
             processing.guarantee    | exactly_once | processing.guarantee must be exactly_once_v2 or at_least_once, was exactly_once

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.utils.Utils;
 
 /** The formats of settings that name something outside: topics, addresses, classes, directories. */
 public final class NameValue {
@@ -68,7 +69,7 @@ public final class NameValue {
         });
     }
 
-    /** An address at which others reach this process, or nothing. */
+    /** An address at which others reach this process, or nothing. Kafka Streams hands it on and must be able to read it. */
     public static ValueFormat<Optional<ListenAddress>> advertisedAddress() {
         ValueFormat<ListenAddress> address = listenAddress();
         return new ValueFormat<>(ConfigDef.Type.STRING, "host:port, or nothing", text -> {
@@ -78,6 +79,10 @@ public final class NameValue {
             ListenAddress read = address.read(text);
             if (read.port() == 0) {
                 throw new IllegalArgumentException("must have a port above 0");
+            }
+            if (Utils.getHost(text) == null) {
+                throw new IllegalArgumentException(
+                        "must name a host in ASCII letters, digits, hyphens, underscores and dots");
             }
             return Optional.of(read);
         });

@@ -15,8 +15,10 @@ import org.apache.kafka.streams.processor.StreamPartitioner;
  * the inputs have been read.
  */
 public final class RollupPartitioner implements StreamPartitioner<String, RollupInput> {
+    /** Kafka Streams 4.4 prefers the overload with headers, but leaves this one abstract and calls it from there. */
     @Override
-    public Optional<Set<Integer>> partitions(String topic, String key, RollupInput handover, int partitions) {
+    @SuppressWarnings("removal")
+    public Optional<Set<Integer>> partitions(String topic, String key, RollupInput input, int partitions) {
         return Optional.of(
                 key.equals(Nodes.EVERY_PARTITION)
                         ? IntStream.range(0, partitions).boxed().collect(Collectors.toUnmodifiableSet())
