@@ -3,7 +3,9 @@ package io.tideline.config;
 import io.tideline.config.format.DurationValue;
 import io.tideline.config.format.NumberValue;
 import io.tideline.config.format.ChoiceValue;
+import io.tideline.ledger.Dimension;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -42,7 +44,7 @@ public record FigureSettings(
             SettingGroup.FIGURES,
             Importance.HIGH,
             "channel,discount",
-            ChoiceValue.anyOf(List.of("channel", "discount", "country", "category", "source")),
+            ChoiceValue.anyOf(Arrays.stream(Dimension.values()).map(Dimension::id).toList()),
             "By what customers are divided, besides the rows for all of them. Each dimension costs about as much again"
                     + " as the rows for all. Adding one means counting again from the first event.");
 

@@ -2,19 +2,25 @@ package io.tideline.kpi;
 
 import io.tideline.event.Money;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 
 /** The exact figures of one row, from which every rate follows: counts, amounts of money, and gaps. */
 public final class KpiCounts {
     private final long[] counts;
-    private final List<Money> amounts;
+    private final Money[] amounts;
     private final GapQuantiles gaps;
 
-    private KpiCounts(Builder figures) {
-        this.counts = figures.counts.clone();
-        this.amounts = List.of(figures.amounts);
-        this.gaps = figures.gaps;
+    /**
+     * The figures of a row.
+     *
+     * @param counts in the order of {@link Measure#counts}; not copied
+     * @param amounts in the order of {@link Measure#amounts}; not copied
+     * @param gaps between occasions that end in the window
+     */
+    KpiCounts(long[] counts, Money[] amounts, GapQuantiles gaps) {
+        this.counts = counts;
+        this.amounts = amounts;
+        this.gaps = gaps;
     }
 
     /**
@@ -32,7 +38,7 @@ public final class KpiCounts {
      * @throws IllegalArgumentException if it is none of {@link Measure#amounts}
      */
     public Money money(Measure amount) {
-        return amounts.get(amount.positionOfAmount());
+        return amounts[amount.positionOfAmount()];
     }
 
     /** Days between consecutive occasions of which the later is in the window. */
@@ -43,7 +49,7 @@ public final class KpiCounts {
     /** Whether every count and amount is zero. */
     public boolean isZero() {
         return Arrays.stream(counts).allMatch(count -> count == 0)
-                && amounts.stream().allMatch(Money::isZero)
+                && Arrays.stream(amounts).allMatch(Money::isZero)
                 && gaps.count() == 0;
     }
 
@@ -51,13 +57,13 @@ public final class KpiCounts {
     public boolean equals(Object other) {
         return other instanceof KpiCounts that
                 && Arrays.equals(counts, that.counts)
-                && amounts.equals(that.amounts)
+                && Arrays.equals(amounts, that.amounts)
                 && gaps.equals(that.gaps);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(Arrays.hashCode(counts), amounts, gaps);
+        return Objects.hash(Arrays.hashCode(counts), Arrays.hashCode(amounts), gaps);
     }
 
     @Override
@@ -113,7 +119,7 @@ public final class KpiCounts {
 
         /** The figures given so far. */
         public KpiCounts build() {
-            return new KpiCounts(this);
+            return new KpiCounts(counts.clone(), amounts.clone(), gaps);
         }
     }
 }

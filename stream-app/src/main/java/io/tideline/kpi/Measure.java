@@ -35,9 +35,9 @@ public enum Measure {
     // Counts of a row, in the order of its bytes. The letters are those of the specification.
 
     /** S: customers active on the day before the window. */
-    CUSTOMERS_AT_START("customersAtStart", row -> row.activeOn(row.start() - 1)),
+    CUSTOMERS_AT_START("customersAtStart", RowSums::activeAtStart),
     /** E: customers active on the last day. */
-    CUSTOMERS_AT_END("customersAtEnd", row -> row.activeOn(row.end())),
+    CUSTOMERS_AT_END("customersAtEnd", RowSums::activeAtEnd),
     /** K: customers active on both. */
     RETAINED_CUSTOMERS("retainedCustomers", RowSums::retained),
     /** N: customers with their first day in the window who are active on the last day. */
@@ -45,7 +45,7 @@ public enum Measure {
     /** R: customers active on the last day, not on the day before the window, with a first day before the window. */
     REACTIVATED_CUSTOMERS("reactivatedCustomers", forEachWindow(21, 5), RowSums::atEnd),
     /** C: customers active on the day before the window and not on the last day. */
-    CHURNED_CUSTOMERS("churnedCustomers", row -> row.activeOn(row.start() - 1) - row.retained()),
+    CHURNED_CUSTOMERS("churnedCustomers", row -> row.activeAtStart() - row.retained()),
     /** Customers whose first day is in the window. */
     NEW_CUSTOMERS("newCustomers", stored(10), RowSums::overDays),
     /** Day-to-day losses in the window. */
@@ -184,7 +184,7 @@ public enum Measure {
      * @throws IllegalArgumentException if this is no count of rows
      */
     int positionOfCount() {
-        return position(!isMoney(), "count");
+        return position(!isMoney(), "a count");
     }
 
     /**
@@ -193,13 +193,13 @@ public enum Measure {
      * @throws IllegalArgumentException if this is no amount of rows
      */
     int positionOfAmount() {
-        return position(isMoney(), "amount of money");
+        return position(isMoney(), "an amount of money");
     }
 
     private int position(boolean isOfKind, String kind) {
         int position = POSITIONS[ordinal()];
         if (!isOfKind || position < 0) {
-            throw new IllegalArgumentException("a measure must be a " + kind + " of rows, was " + this);
+            throw new IllegalArgumentException("a measure must be " + kind + " of rows, was " + this);
         }
         return position;
     }

@@ -1,11 +1,18 @@
 package io.tideline.kpi;
 
+import io.tideline.event.Money;
+import java.util.List;
+
 /** What one row reads of the running sums of a segment; the letters are those of the specification. */
 final class RowSums {
     private final DayColumns columns;
     private final int window;
     private final int start;
     private final int end;
+    private final long activeAtStart;
+    private final long activeAtEnd;
+    private final long newActive;
+    private final long purchasers;
 
     /**
      * The sums of a row.
@@ -19,30 +26,35 @@ final class RowSums {
         this.window = window;
         this.start = start;
         this.end = end;
+        this.activeAtStart = activeOn(start - 1);
+        this.activeAtEnd = activeOn(end);
+        this.newActive = overDays(Measure.NEW_CUSTOMERS) - atEnd(Measure.NEW_LAPSED);
+        this.purchasers = overDays(Measure.OCCASIONS) - atEnd(Measure.PAIRS);
+    }
+
+    private long activeOn(int day) {
+        return columns.upTo(day, Measure.NEW_CUSTOMERS.number())
+                + columns.upTo(day, Measure.REACTIVATION_EVENTS.number())
+                - columns.upTo(day, Measure.CHURN_EVENTS.number());
     }
 
     int window() {
         return window;
     }
 
-    int start() {
-        return start;
-    }
-
-    int end() {
-        return end;
-    }
-
     /** All figures of the row. */
     KpiCounts figures(GapQuantiles gaps) {
-        KpiCounts.Builder figures = new KpiCounts.Builder();
-        for (Measure count : Measure.counts()) {
-            figures.with(count, count.count(this));
+        List<Measure> measures = Measure.counts();
+        long[] counts = new long[measures.size()];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = measures.get(i).count(this);
         }
-        for (Measure amount : Measure.amounts()) {
-            figures.with(amount, amount.money(this));
+        List<Measure> ofMoney = Measure.amounts();
+        Money[] amounts = new Money[ofMoney.size()];
+        for (int i = 0; i < amounts.length; i++) {
+            amounts[i] = ofMoney.get(i).money(this);
         }
-        return figures.with(gaps).build();
+        return new KpiCounts(counts, amounts, gaps);
     }
 
     /** The points of the window's days. */
@@ -68,26 +80,29 @@ final class RowSums {
         return atEnd(measure.number(window));
     }
 
-    /** Customers active on a day. */
-    long activeOn(int day) {
-        return columns.upTo(day, Measure.NEW_CUSTOMERS.number())
-                + columns.upTo(day, Measure.REACTIVATION_EVENTS.number())
-                - columns.upTo(day, Measure.CHURN_EVENTS.number());
+    /** S: customers active on the day before the window. */
+    long activeAtStart() {
+        return activeAtStart;
     }
 
-    /** N. */
+    /** E: customers active on the last day. */
+    long activeAtEnd() {
+        return activeAtEnd;
+    }
+
+    /** N: customers with their first day in the window who are active on the last day. */
     long newActive() {
-        return overDays(Measure.NEW_CUSTOMERS) - atEnd(Measure.NEW_LAPSED);
+        return newActive;
     }
 
-    /** K. */
+    /** K = E - N - R. */
     long retained() {
-        return activeOn(end) - newActive() - atEnd(Measure.REACTIVATED_CUSTOMERS);
+        return activeAtEnd - newActive - atEnd(Measure.REACTIVATED_CUSTOMERS);
     }
 
-    /** Customers with an occasion: k occasions of one customer have k - 1 pairs of neighbours. */
+    /** Customers with an occasion in the window: k occasions of one customer have k - 1 pairs of neighbours. */
     long purchasers() {
-        return overDays(Measure.OCCASIONS) - atEnd(Measure.PAIRS);
+        return purchasers;
     }
 
     /** Customers whose first day was {@code days} before one of the window's. */

@@ -6,26 +6,44 @@ import io.tideline.event.Signup;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A way to divide customers by how they were acquired; each customer is in exactly one segment of it. */
+/**
+ * A way to divide customers by how they were acquired; each customer is in exactly one segment of it. A line says where
+ * the segment comes from: the first valid order, or the signup.
+ */
 public enum Dimension {
     /** Channel of the first valid order, or of the signup of a prospect. */
-    CHANNEL,
+    CHANNEL((order, signup) -> order.map(Sale::channel).or(() -> signup.map(Signup::channel))),
     /** Country of the first valid order, or of the signup of a prospect. */
-    COUNTRY,
+    COUNTRY((order, signup) -> order.map(Sale::country).or(() -> signup.map(Signup::country))),
     /** Category of the first valid order. */
-    CATEGORY,
+    CATEGORY((order, signup) -> order.map(Sale::category)),
     /** Whether the first valid order was discounted. */
-    DISCOUNT,
+    DISCOUNT((order, signup) -> order.map(Dimension::discountOf)),
     /** Source of the signup. */
-    SOURCE;
-
-    private final String id = name().toLowerCase(Locale.ROOT);
+    SOURCE((order, signup) -> signup.map(Signup::source));
 
     /** Segment of a customer whose first valid order had a coupon or a discount. */
     public static final String DISCOUNTED = "discounted";
 
     /** Segment of a customer whose first valid order had neither. */
     public static final String FULL_PRICE = "full-price";
+
+    private final String id = name().toLowerCase(Locale.ROOT);
+    private final Acquisition acquisition;
+
+    /** Reads the segment from what there is of the first valid order and the signup. */
+    @FunctionalInterface
+    private interface Acquisition {
+        Optional<String> segment(Optional<Sale> firstOrder, Optional<Signup> signup);
+    }
+
+    Dimension(Acquisition acquisition) {
+        this.acquisition = acquisition;
+    }
+
+    private static String discountOf(Sale order) {
+        return order.discounted() ? DISCOUNTED : FULL_PRICE;
+    }
 
     /** The name in settings, keys and files. */
     public String id() {
@@ -34,23 +52,6 @@ public enum Dimension {
 
     /** The segment of a customer, from the first valid order and the signup, where there are such. */
     String segmentOf(Optional<Sale> firstOrder, Optional<Signup> signup) {
-        return switch (this) {
-            case CHANNEL ->
-                firstOrder
-                        .map(Sale::channel)
-                        .or(() -> signup.map(Signup::channel))
-                        .orElse(CustomerEvent.UNKNOWN);
-            case COUNTRY ->
-                firstOrder
-                        .map(Sale::country)
-                        .or(() -> signup.map(Signup::country))
-                        .orElse(CustomerEvent.UNKNOWN);
-            case CATEGORY -> firstOrder.map(Sale::category).orElse(CustomerEvent.UNKNOWN);
-            case DISCOUNT ->
-                firstOrder
-                        .map(order -> order.discounted() ? DISCOUNTED : FULL_PRICE)
-                        .orElse(CustomerEvent.UNKNOWN);
-            case SOURCE -> signup.map(Signup::source).orElse(CustomerEvent.UNKNOWN);
-        };
+        return acquisition.segment(firstOrder, signup).orElse(CustomerEvent.UNKNOWN);
     }
 }

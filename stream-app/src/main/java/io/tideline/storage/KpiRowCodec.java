@@ -6,6 +6,7 @@ import io.tideline.kpi.KpiCounts;
 import io.tideline.kpi.KpiRow;
 import io.tideline.kpi.Measure;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The bytes of a published row, without its key. What a number is written as is in {@link ByteWriter}.
@@ -15,14 +16,14 @@ import java.util.List;
  *            counts money gaps further?
  * start   := first day, from 1970; days := last counted day - start; status := position in {@link RowStatus}
  * causes  := as in {@link SegmentStateCodec}
- * counts  := n:varint zigzag{n}                 the first n of {@link Measure#counts}
+ * counts  := n:varint zigzag{n}                 the first n of {@link Measure#counts}; those behind are zero
  * money   := money money money                  the first three of {@link Measure#amounts}
  * gaps    := count:varint (p25:varint p50:varint p75:varint p90:varint)?    the quantiles unless the count is 0
- * further := n:varint money{n}                  the next n of the amounts; absent if all further ones are zero
+ * further := n:varint money{n}                  the next n of the amounts; those behind are zero; absent if n is 0
  * </pre>
  *
- * A count or amount that is missing is zero, so that rows from before a measure existed can be read. One that is not
- * known here makes the bytes unreadable, because a row without it would be another row.
+ * So a row from before a measure existed can be read, and needs no new version. A count or amount that is not known here
+ * makes the bytes unreadable, because a row without it would be another row.
  */
 public final class KpiRowCodec {
     private static final int VERSION = 1;
@@ -45,21 +46,27 @@ public final class KpiRowCodec {
     }
 
     private static void figures(KpiCounts figures, ByteWriter out) {
-        out.writeVarint(Measure.counts().size());
-        for (Measure count : Measure.counts()) {
+        int counts = end(Measure.counts(), count -> figures.get(count) == 0);
+        out.writeVarint(counts);
+        for (Measure count : Measure.counts().subList(0, counts)) {
             out.writeZigzag(figures.get(count));
         }
         amounts(figures, 0, FIRST_AMOUNTS, out);
         gaps(figures.gaps(), out);
-        int end = Measure.amounts().size();
-        while (end > FIRST_AMOUNTS
-                && figures.money(Measure.amounts().get(end - 1)).isZero()) {
+        int amounts = end(Measure.amounts(), amount -> figures.money(amount).isZero());
+        if (amounts > FIRST_AMOUNTS) {
+            out.writeVarint(amounts - FIRST_AMOUNTS);
+            amounts(figures, FIRST_AMOUNTS, amounts, out);
+        }
+    }
+
+    /** How many of the measures are written: those up to the last that is not zero. */
+    private static int end(List<Measure> measures, Predicate<Measure> isZero) {
+        int end = measures.size();
+        while (end > 0 && isZero.test(measures.get(end - 1))) {
             end--;
         }
-        if (end > FIRST_AMOUNTS) {
-            out.writeVarint(end - FIRST_AMOUNTS);
-            amounts(figures, FIRST_AMOUNTS, end, out);
-        }
+        return end;
     }
 
     private static void amounts(KpiCounts figures, int from, int end, ByteWriter out) {

@@ -79,7 +79,7 @@ class SettingsTest {
                                 "history.days must be at least 30, was 3",
                                 "activity.window.days must be a whole number, was ninety",
                                 "store.currency must be an ISO 4217 code such as EUR, was EURO",
-                                "kpi.dimensions must be any of channel, discount, country, category, source,"
+                                "kpi.dimensions must be any of channel, country, category, discount, source,"
                                         + " separated by commas, was channel,colour",
                                 "fx.rates must give a rate above 0 for USD, was USD=-1",
                                 "histroy.days (flag) is not a setting; did you mean history.days?"));

@@ -125,7 +125,7 @@ class LayeringTest {
     @Test
     void deliberateViolation_isReportedByEveryRule() {
         assertThat(violations(onlyRoomsBefore("calendar"), WITH_VIOLATION))
-                .anyMatch(text -> text.contains("DeliberateViolation.upwards") && text.contains("kpi.Count"));
+                .anyMatch(text -> text.contains("DeliberateViolation.upwards") && text.contains("kpi.Measure"));
         assertThat(violations(onlyJavaAndRoomsBefore("calendar"), WITH_VIOLATION))
                 .anyMatch(text -> text.contains("DeliberateViolation") && text.contains("org.slf4j"));
         assertThat(violations(noCycles(), WITH_VIOLATION)).anyMatch(text -> text.contains("DeliberateViolation"));

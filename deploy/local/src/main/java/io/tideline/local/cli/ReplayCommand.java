@@ -75,7 +75,7 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--dimensions",
             paramLabel = "LIST",
-            description = "Any of channel, country, category, discount, source (default: channel,discount).")
+            description = "Names as in kpi.dimensions (default: channel,discount).")
     private Optional<String> dimensions = Optional.empty();
 
     @Option(

@@ -49,7 +49,7 @@ class LocalCommandsTest {
         assertThat(err.toString().lines())
                 .singleElement()
                 .asString()
-                .contains("kpi.dimensions must be any of channel, discount, country, category, source")
+                .contains("kpi.dimensions must be any of channel, country, category, discount, source")
                 .endsWith("was chanel");
     }
 
