@@ -1,7 +1,7 @@
 package io.tideline.query;
 
 import io.tideline.risk.assess.RiskLevel;
-import io.tideline.stream.ledger.AtRiskList;
+import io.tideline.storage.AtRiskEntry;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,7 +12,7 @@ import java.util.Set;
  * @param after only those behind this one in the list
  * @param limit at most so many, at least 1
  */
-public record AtRiskFilter(Set<RiskLevel> levels, Optional<AtRiskList.Entry> after, int limit) {
+public record AtRiskFilter(Set<RiskLevel> levels, Optional<AtRiskEntry> after, int limit) {
     /** Copies the levels. */
     public AtRiskFilter {
         levels = Set.copyOf(levels);
