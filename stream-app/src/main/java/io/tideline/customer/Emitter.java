@@ -37,11 +37,11 @@ final class Emitter {
      *
      * @param state what had been emitted about the history before
      */
-    Emission afterEvent(EmittedState state, History before, History after, LifecycleCause cause, long clockMillis) {
+    Emission afterEvent(EmittedState state, HistoryChange change, LifecycleCause cause, long clockMillis) {
         long now = Math.max(state.emittedUntil(), clockMillis);
         RiskEmitter.Step step =
-                risk.map(rows -> rows.afterEvent(state, before, after, now)).orElse(RiskEmitter.Step.NONE);
-        return emission(state, state.timerAt(), after, states(state, before, after, cause, now), step, now);
+                risk.map(rows -> rows.afterEvent(state, change, now)).orElse(RiskEmitter.Step.NONE);
+        return emission(state, state.timerAt(), change.after(), states(state, change.before(), change.after(), cause, now), step, now);
     }
 
     /** Emits what time changed, after the customer's timer has fired. */
@@ -60,9 +60,13 @@ final class Emitter {
         return emission(state, state.timerAt(), history, statesBegun(state, history, now), step, now);
     }
 
-    /** Withdraws everything that was emitted, and emits what is left of the customer as if it were a new one. */
-    Emission afterErasure(EmittedState state, History nobody, History left, long clockMillis) {
-        Emission anew = afterEvent(EmittedState.NEW, nobody, left, LifecycleCause.ORDER, clockMillis);
+    /**
+     * Withdraws everything that was emitted, and emits what is left of the customer as that of a new one.
+     *
+     * @param left the change from nobody to what is left
+     */
+    Emission afterErasure(EmittedState state, HistoryChange left, long clockMillis) {
+        Emission anew = afterEvent(EmittedState.NEW, left, LifecycleCause.ORDER, clockMillis);
         return new Emission(
                 state,
                 anew.after(),

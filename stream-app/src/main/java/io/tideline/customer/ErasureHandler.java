@@ -27,18 +27,15 @@ final class ErasureHandler {
         Ledger before = customer.ledger();
         Ledger left = before.since(request.occurredAt());
         History known = history(before);
-        History isLeft = history(left);
-        History nobody = history(Ledger.EMPTY);
-        Emission emission = emitter.afterErasure(customer.emitted(), nobody, isLeft, clocks.clockMillis());
+        HistoryChange anew = new HistoryChange(history(Ledger.EMPTY), history(left), CAUSES);
+        Emission emission = emitter.afterErasure(customer.emitted(), anew, clocks.clockMillis());
         return new CustomerOutcome(
                 new StoredCustomer(emission.after(), left),
                 true,
                 notices(request, clocks),
-                List.of(
-                        new HistoryChange(known, stillCounted(before, request), CAUSES),
-                        new HistoryChange(nobody, isLeft, CAUSES)),
-                // The model is fitted to no trace of whoever is forgotten, even where the figures still count it.
-                Optional.of(new HistoryChange(known, isLeft, CAUSES)),
+                List.of(new HistoryChange(known, stillCounted(before, request), CAUSES), anew),
+                // Whoever is forgotten leaves no trace in the model, even where the figures still count them.
+                Optional.of(new HistoryChange(known, anew.after(), CAUSES)),
                 emission,
                 WaitingChanges.drop(before.adjustments().stream()
                         .filter(adjustment -> !left.adjustments().contains(adjustment))

@@ -1,10 +1,12 @@
 package io.tideline.customer;
 
+import io.tideline.delta.Cause;
 import io.tideline.event.CustomerEvent;
 import io.tideline.finality.Watermark;
 import io.tideline.ledger.Applied;
 import io.tideline.ledger.Applied.Effect;
 import io.tideline.ledger.History;
+import io.tideline.ledger.Ledger;
 import io.tideline.ledger.Rules;
 import java.util.EnumSet;
 import java.util.List;
@@ -44,16 +46,12 @@ final class EventOutcomes {
         if (!isChanged) {
             return CustomerOutcome.unchanged(customer, notices);
         }
-        History before = History.of(customer.ledger(), rules);
-        History after = before.next(customer.ledger(), applied.ledger(), rules);
-        HistoryChange change = new HistoryChange(before, after, cause.ofFigures(isLate, applied.effect()));
+        HistoryChange change = change(customer.ledger(), applied.ledger(), cause.ofFigures(isLate, applied.effect()));
         Emission emission = emitter.afterEvent(
                 customer.emitted(),
-                before,
-                after,
+                change,
                 cause.ofLifecycle(isLate, applied.effect()),
-                // Another input may be behind, but this customer is not.
-                Math.max(clocks.clockMillis(), event.occurredAt()));
+                Math.max(clocks.clockMillis(), event.occurredAt())); // Another input may be behind; not this customer.
         return new CustomerOutcome(
                 new StoredCustomer(emission.after(), applied.ledger()),
                 true,
@@ -62,6 +60,11 @@ final class EventOutcomes {
                 Optional.of(change),
                 emission,
                 waiting);
+    }
+
+    private HistoryChange change(Ledger before, Ledger after, Set<Cause> causes) {
+        History was = History.of(before, rules);
+        return new HistoryChange(was, was.next(before, after, rules), causes);
     }
 
     /** Whether the day of an event is before that of the latest one accepted. */

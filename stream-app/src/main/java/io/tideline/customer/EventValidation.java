@@ -21,7 +21,10 @@ final class EventValidation {
         this.historyDays = rules.historyDays();
     }
 
-    /** Why an event is refused. The erasure is checked first, because dead letters for other reasons have the customer id. */
+    /**
+     * Why an event is refused. The erasure is checked first, because dead letters for other reasons have the customer
+     * id.
+     */
     Optional<Rejection> rejection(CustomerEvent event, Ledger ledger, OptionalLong erasedAt, long reachedMillis) {
         if (erasedAt.isPresent() && event.occurredAt() < erasedAt.getAsLong()) {
             return Optional.of(Rejection.of(

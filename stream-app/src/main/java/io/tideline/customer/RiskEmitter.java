@@ -41,14 +41,15 @@ final class RiskEmitter {
     }
 
     /** Emits the levels that began before an event, and the risk after it. */
-    Step afterEvent(EmittedState state, History before, History after, long now) {
+    Step afterEvent(EmittedState state, HistoryChange change, long now) {
         Pass pass = new Pass(state.risk());
         if (state.timerAt() <= now) { // Otherwise no level has begun by itself, and none need be looked for.
-            judge.of(before).ifPresent(judged -> pass.levelsBegun(before, judged, state.emittedUntil(), now));
+            judge.of(change.before())
+                    .ifPresent(judged -> pass.levelsBegun(change.before(), judged, state.emittedUntil(), now));
         }
-        Optional<RiskJudge.Case> judged = judge.of(after);
+        Optional<RiskJudge.Case> judged = judge.of(change.after());
         if (judged.isPresent()) {
-            pass.emit(after, judged.get(), now);
+            pass.emit(change.after(), judged.get(), now);
         } else if (pass.emitted.level().isPresent()) {
             pass.withdraw(now);
         }

@@ -8,7 +8,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The original records of adjustments whose order has not arrived, so that one that turns out to be in another currency
- * than its order can still be sent to the dead letters as it came. The store is touched only for such adjustments, which are few.
+ * than its order can still be sent to the dead letters as it came. The store is touched only for such adjustments,
+ * which are few.
  */
 final class WaitingAdjustments {
     private final KeyValueStore<String, byte[]> store;

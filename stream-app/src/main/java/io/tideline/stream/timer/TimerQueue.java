@@ -22,19 +22,20 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * A stored queue of the timers of one task's customers, in the order of time. A timer is set in constant time, in memory, and
- * costs a fraction of a write of the store; timers fire a bounded number at a time, and none is looked at before its bucket
- * begins. Confined to its task's thread.
+ * A stored queue of the timers of one task's customers, in the order of time. A timer is set in constant time, in
+ * memory, and costs a fraction of a write of the store; timers fire a bounded number at a time, and none is looked at
+ * before its bucket begins. Confined to its task's thread.
  *
- * <p>Why blocks: a timer that is an entry of the store costs a write when it is set, and two more when it is moved, each with
- * a record in the changelog, for customers whose ledgers are written once in any case. So the timers that are set between
- * two commits are written together, in blocks of one bucket of time and one stripe of customers ({@link TimerBlock}), and a
- * timer is never moved: another one is set, and only the one whose instant is in the customer's {@link
- * io.tideline.customer.EmittedState} counts, which is never one that has fired. The timers that do not count cost space and
- * one look each; few are set, because an order only puts off what is due.
+ * <p>Why blocks: a timer that is an entry of the store costs a write when it is set, and two more when it is moved,
+ * each with a record in the changelog, for customers whose ledgers are written once in any case. So the timers that are
+ * set between two commits are written together, in blocks of one bucket of time and one stripe of customers
+ * ({@link TimerBlock}), and a timer is never moved: another one is set, and only the one whose instant is in the
+ * customer's {@link io.tideline.customer.EmittedState} counts, which is never one that has fired. The timers that do
+ * not count cost space and one look each; few are set, because an order only puts off what is due.
  *
- * <p>When the clock reaches a bucket its blocks are opened: what is due fires, and what becomes due within the bucket is kept
- * in memory until then. A block stays in the store until all of its timers have fired, so that a restart fires some again.
+ * <p>When the clock reaches a bucket its blocks are opened: what is due fires, and what becomes due within the bucket
+ * is kept in memory until then. A block stays in the store until all of its timers have fired, so that a restart fires
+ * some again.
  */
 public final class TimerQueue {
     private static final int MOST_TIMERS_A_BLOCK = 64;
@@ -100,8 +101,8 @@ public final class TimerQueue {
     }
 
     /**
-     * The instant of the earliest timer, in milliseconds since 1970, or an instant before it; {@link Long#MAX_VALUE} if there
-     * is no timer.
+     * The instant of the earliest timer, in milliseconds since 1970, or an instant before it; {@link Long#MAX_VALUE} if
+     * there is no timer.
      */
     public long earliest() {
         return soon.isEmpty() ? nextBucket : Math.min(nextBucket, soon.first().at());
