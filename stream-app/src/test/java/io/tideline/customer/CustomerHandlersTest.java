@@ -40,18 +40,20 @@ class CustomerHandlersTest {
     @Test
     void anyOrderOfArrival_endsInTheSameLedgerAndTheSameSums() {
         int different = 0;
-        Set<Notice> seen = EnumSet.noneOf(Notice.class);
+        Tally tally = new Tally();
         for (long seed = 1; seed <= SEEDS; seed++) {
             Random random = new Random(seed);
             List<CustomerEvent> events = RandomPerson.events(seed);
-            HandledCustomer one = lived(seed, events, random, seen);
-            HandledCustomer other = lived(seed, shuffled(events, random), random, seen);
+            HandledCustomer one = lived(seed, events, random, tally);
+            HandledCustomer other = lived(seed, shuffled(events, random), random, tally);
             assertThat(other.ledger()).as("seed %s", seed).isEqualTo(one.ledger());
             assertThat(other.figures()).as("seed %s", seed).isEqualTo(one.figures());
             different += one.ledger().isEmpty() ? 0 : 1;
         }
         assertThat(different).as("ledgers with something in them").isGreaterThan(SEEDS / 2);
-        assertThat(seen).containsExactlyInAnyOrder(Notice.values());
+        assertThat(tally.notices).containsExactlyInAnyOrder(Notice.values());
+        assertThat(tally.refused).as("events refused").isGreaterThan(SEEDS);
+        assertThat(tally.voided).as("adjustments made void").isGreaterThan(SEEDS / 10);
     }
 
     @Test
@@ -60,7 +62,7 @@ class CustomerHandlersTest {
         for (long seed = 1; seed <= SEEDS; seed++) {
             Random random = new Random(seed);
             List<CustomerEvent> events = RandomPerson.events(seed);
-            HandledCustomer customer = lived(seed, events, random, EnumSet.noneOf(Notice.class));
+            HandledCustomer customer = lived(seed, events, random, new Tally());
             StoredCustomer before = new StoredCustomer(customer.emitted(), customer.ledger());
             boolean isErased = events.stream().anyMatch(ErasureRequest.class::isInstance);
             for (CustomerEvent event : shuffled(events, random)) {
@@ -101,6 +103,22 @@ class CustomerHandlersTest {
         assertThat(rows).as("rows compared").isGreaterThan(SEEDS);
     }
 
+    /** What the lives had in them. */
+    private static final class Tally {
+        private final Set<Notice> notices = EnumSet.noneOf(Notice.class);
+        private int refused;
+        private int voided;
+
+        void add(Optional<CustomerOutcome> outcome) {
+            outcome.ifPresentOrElse(
+                    done -> {
+                        notices.addAll(done.notices());
+                        voided += done.waiting().voided().size();
+                    },
+                    () -> refused++);
+        }
+    }
+
     /** What was emitted, without the clock at which it was. */
     private record Rows(List<LifecycleRow> lifecycle, List<RiskEmission> risk) {
         Rows() {
@@ -126,13 +144,13 @@ class CustomerHandlersTest {
     }
 
     /** A customer to whom events came in an order, with timers that fire late and two new models on the way. */
-    private static HandledCustomer lived(long seed, List<CustomerEvent> events, Random random, Set<Notice> seen) {
+    private static HandledCustomer lived(long seed, List<CustomerEvent> events, Random random, Tally tally) {
         ErasureMode mode = seed % 2 == 0 ? ErasureMode.FORGET_PERSON : ErasureMode.FORGET_ALL;
         HandledCustomer customer = new HandledCustomer(mode, RECENCY);
         int step = 0;
         try {
             for (CustomerEvent event : events) {
-                customer.accept(event).ifPresent(outcome -> seen.addAll(outcome.notices()));
+                tally.add(customer.accept(event));
                 step++;
                 between(customer, random, step * 3 / events.size());
             }
