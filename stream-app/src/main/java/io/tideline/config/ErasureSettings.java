@@ -2,6 +2,7 @@ package io.tideline.config;
 
 import io.tideline.config.format.NumberValue;
 import io.tideline.config.format.ChoiceValue;
+import io.tideline.customer.ErasureMode;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 

@@ -3,6 +3,7 @@ package io.tideline.config;
 import io.tideline.admission.Input;
 import io.tideline.calendar.StoreCalendar;
 import io.tideline.cohort.CohortContribution;
+import io.tideline.customer.CustomerRules;
 import io.tideline.delta.Contribution;
 import io.tideline.finality.ClockMode;
 import io.tideline.finality.WatermarkTracker;
@@ -18,6 +19,7 @@ import io.tideline.risk.solver.FitLimits;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the settings mean: read once into the rules, families and models that the pipeline counts by and queries answer by.
@@ -82,6 +84,15 @@ public class Plan {
     public List<Contribution> families() {
         Contribution kpis = new KpiContribution(rules.calendar().windows(), rules.activityWindowDays());
         return writes(Output.COHORTS) ? List.of(kpis, new CohortContribution(rules.calendar())) : List.of(kpis);
+    }
+
+    /** How customers are handled. */
+    public CustomerRules customerRules() {
+        return new CustomerRules(
+                rules,
+                settings.time().historyDays(),
+                settings.erasure().mode(),
+                writes(Output.LIFECYCLE) ? Optional.of(lifecycle()) : Optional.empty());
     }
 
     /** What becomes of customers under the definitions of the shop. */

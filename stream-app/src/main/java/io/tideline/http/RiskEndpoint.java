@@ -15,8 +15,8 @@ import io.tideline.query.StateAccess;
 import io.tideline.query.StoreLocation;
 import io.tideline.retention.ChurnModel;
 import io.tideline.risk.assess.RiskLevel;
+import io.tideline.storage.AtRiskEntry;
 import io.tideline.storage.StoreNames;
-import io.tideline.stream.ledger.AtRiskList;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -131,16 +131,15 @@ final class RiskEndpoint {
     }
 
     /** The entry of a cursor, which is its value, a colon and the customer id; its level is arbitrary. */
-    private static AtRiskList.Entry cursor(String text) {
+    private static AtRiskEntry cursor(String text) {
         int colon = text.indexOf(':');
         if (colon < 0 || !text.substring(0, colon).matches("\\d{1,15}\\.\\d{4}")) {
             throw new Refusal(Kind.BAD_PARAMETER, "after must be the next of an earlier answer, was " + text);
         }
-        return new AtRiskList.Entry(
-                text.substring(colon + 1), RiskLevel.AT_RISK, new BigDecimal(text.substring(0, colon)));
+        return new AtRiskEntry(text.substring(colon + 1), RiskLevel.AT_RISK, new BigDecimal(text.substring(0, colon)));
     }
 
-    private static String text(AtRiskList.Entry entry) {
+    private static String text(AtRiskEntry entry) {
         return entry.valueAtRisk().toPlainString() + ":" + entry.customerId();
     }
 
@@ -172,7 +171,7 @@ final class RiskEndpoint {
         public ListPart here(PartitionScope scope) {
             AtRiskPage page = here.page(scope, filter);
             Map<String, ObjectNode> found = risks.apply(
-                    page.entries().stream().map(AtRiskList.Entry::customerId).collect(Collectors.toSet()),
+                    page.entries().stream().map(AtRiskEntry::customerId).collect(Collectors.toSet()),
                     new PartitionScope(page.partitions(), scope.copies()));
             Map<String, JsonNode> rows = new HashMap<>();
             page.entries()
@@ -181,7 +180,7 @@ final class RiskEndpoint {
             return new ListPart(page, rows);
         }
 
-        private static JsonNode row(AtRiskList.Entry entry, Optional<ObjectNode> risk) {
+        private static JsonNode row(AtRiskEntry entry, Optional<ObjectNode> risk) {
             ObjectNode row = Json.object();
             row.put("customerId", entry.customerId());
             row.put("level", entry.level().name());
@@ -193,17 +192,17 @@ final class RiskEndpoint {
         @Override
         public ListPart at(StoreLocation location, PartitionScope scope) {
             JsonNode answer = peers.json(location, pathAndQuery(), scope);
-            List<AtRiskList.Entry> entries = new ArrayList<>();
+            List<AtRiskEntry> entries = new ArrayList<>();
             Map<String, JsonNode> rows = new HashMap<>();
             answer.required("rows").forEach(row -> {
-                AtRiskList.Entry entry = new AtRiskList.Entry(
+                AtRiskEntry entry = new AtRiskEntry(
                         row.required("customerId").asText(),
                         RiskLevel.valueOf(row.required("level").asText()),
                         row.required("valueAtRisk").decimalValue());
                 entries.add(entry);
                 rows.put(entry.customerId(), row);
             });
-            Optional<AtRiskList.Entry> next =
+            Optional<AtRiskEntry> next =
                     Optional.ofNullable(answer.required("next").textValue()).map(RiskEndpoint::cursor);
             return new ListPart(new AtRiskPage(entries, next, Json.numbers(answer.required("partitions"))), rows);
         }

@@ -1,7 +1,7 @@
 package io.tideline.query;
 
 import io.tideline.risk.assess.RiskLevel;
-import io.tideline.stream.ledger.AtRiskList;
+import io.tideline.storage.AtRiskEntry;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,7 +12,7 @@ import java.util.Set;
  * @param after the entry after which the page begins; empty for the first page
  * @param limit the most entries of the page, at least 1
  */
-public record AtRiskFilter(Set<RiskLevel> levels, Optional<AtRiskList.Entry> after, int limit) {
+public record AtRiskFilter(Set<RiskLevel> levels, Optional<AtRiskEntry> after, int limit) {
     /** Copies the levels. */
     public AtRiskFilter {
         levels = Set.copyOf(levels);

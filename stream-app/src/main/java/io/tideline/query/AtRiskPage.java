@@ -1,6 +1,6 @@
 package io.tideline.query;
 
-import io.tideline.stream.ledger.AtRiskList;
+import io.tideline.storage.AtRiskEntry;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +12,7 @@ import java.util.Set;
  * @param next the entry after which the next page begins; empty if the list was read to its end
  * @param partitions the partitions whose customers were read
  */
-public record AtRiskPage(List<AtRiskList.Entry> entries, Optional<AtRiskList.Entry> next, Set<Integer> partitions) {
+public record AtRiskPage(List<AtRiskEntry> entries, Optional<AtRiskEntry> next, Set<Integer> partitions) {
     /** Copies what is mutable. */
     public AtRiskPage {
         entries = List.copyOf(entries);

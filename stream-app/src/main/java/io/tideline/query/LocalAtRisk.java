@@ -1,8 +1,9 @@
 package io.tideline.query;
 
 import io.tideline.event.Utf8Order;
+import io.tideline.storage.AtRiskEntry;
+import io.tideline.storage.AtRiskEntryCodec;
 import io.tideline.storage.StoreNames;
-import io.tideline.stream.ledger.AtRiskList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,9 +19,9 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 /** Merges the lists of customers at risk that are here; there is one list for each partition of customers. */
 public final class LocalAtRisk {
     /** The order of the list: the largest value first. */
-    public static final Comparator<AtRiskList.Entry> IN_ORDER = Comparator.comparing(AtRiskList.Entry::valueAtRisk)
+    public static final Comparator<AtRiskEntry> IN_ORDER = Comparator.comparing(AtRiskEntry::valueAtRisk)
             .reversed()
-            .thenComparing(AtRiskList.Entry::customerId, Utf8Order.BY_BYTES);
+            .thenComparing(AtRiskEntry::customerId, Utf8Order.BY_BYTES);
 
     /** This bounds the time of one request, whatever is filtered out; an entry takes some 5 microseconds. */
     private static final int MOST_ENTRIES_READ = 100_000;
@@ -35,8 +36,8 @@ public final class LocalAtRisk {
     /** A page of the local lists, merged. Its partitions are those that could be read, which may be none. */
     public AtRiskPage page(PartitionScope scope, AtRiskFilter filter) {
         Map<Integer, Part> parts = state.<Bytes, Part>each(StoreNames.AT_RISK, scope, list -> read(list, filter));
-        List<AtRiskList.Entry> found = new ArrayList<>();
-        Optional<AtRiskList.Entry> next = Optional.empty();
+        List<AtRiskEntry> found = new ArrayList<>();
+        Optional<AtRiskEntry> next = Optional.empty();
         for (Part part : parts.values()) {
             found.addAll(part.entries());
             next = first(next, part.readTo());
@@ -51,18 +52,18 @@ public final class LocalAtRisk {
      * @param entries the entries that pass the filter
      * @param readTo the last entry that was read, if the list goes on after it
      */
-    private record Part(List<AtRiskList.Entry> entries, Optional<AtRiskList.Entry> readTo) {}
+    private record Part(List<AtRiskEntry> entries, Optional<AtRiskEntry> readTo) {}
 
     private static Part read(ReadOnlyKeyValueStore<Bytes, byte[]> list, AtRiskFilter filter) {
-        List<AtRiskList.Entry> found = new ArrayList<>();
+        List<AtRiskEntry> found = new ArrayList<>();
         int read = 0;
         Bytes from = filter.after()
-                .map(entry -> AtRiskList.after(entry.customerId(), entry.valueAtRisk()))
+                .map(entry -> Bytes.wrap(AtRiskEntryCodec.keyAfter(entry)))
                 .orElse(null);
         try (KeyValueIterator<Bytes, byte[]> entries = list.range(from, null)) {
             while (entries.hasNext()) {
                 KeyValue<Bytes, byte[]> stored = entries.next();
-                AtRiskList.Entry entry = AtRiskList.entry(stored.key, stored.value);
+                AtRiskEntry entry = AtRiskEntryCodec.decode(stored.key.get(), stored.value);
                 if (filter.levels().isEmpty() || filter.levels().contains(entry.level())) {
                     found.add(entry);
                 }
@@ -75,7 +76,7 @@ public final class LocalAtRisk {
         return new Part(found, Optional.empty());
     }
 
-    private static Optional<AtRiskList.Entry> first(Optional<AtRiskList.Entry> one, Optional<AtRiskList.Entry> other) {
+    private static Optional<AtRiskEntry> first(Optional<AtRiskEntry> one, Optional<AtRiskEntry> other) {
         if (one.isEmpty() || other.isEmpty()) {
             return one.or(() -> other);
         }
@@ -84,12 +85,12 @@ public final class LocalAtRisk {
 
     /** Cuts a page at the entry up to which all lists were read: behind it entries may be missing, so the next page has it. */
     static AtRiskPage cut(
-            List<AtRiskList.Entry> sorted, Optional<AtRiskList.Entry> readTo, Set<Integer> partitions, int limit) {
-        List<AtRiskList.Entry> sure = sorted.stream()
+            List<AtRiskEntry> sorted, Optional<AtRiskEntry> readTo, Set<Integer> partitions, int limit) {
+        List<AtRiskEntry> sure = sorted.stream()
                 .filter(entry -> readTo.isEmpty() || IN_ORDER.compare(entry, readTo.get()) <= 0)
                 .toList();
         if (sure.size() > limit) {
-            List<AtRiskList.Entry> page = sure.subList(0, limit);
+            List<AtRiskEntry> page = sure.subList(0, limit);
             return new AtRiskPage(page, Optional.of(page.get(limit - 1)), partitions);
         }
         return new AtRiskPage(sure, readTo, partitions);
@@ -102,9 +103,9 @@ public final class LocalAtRisk {
      * @param limit the most entries of the result
      */
     public static AtRiskPage merged(List<AtRiskPage> parts, int limit) {
-        List<AtRiskList.Entry> all = new ArrayList<>();
+        List<AtRiskEntry> all = new ArrayList<>();
         Set<Integer> partitions = new TreeSet<>();
-        Optional<AtRiskList.Entry> readTo = Optional.empty();
+        Optional<AtRiskEntry> readTo = Optional.empty();
         for (AtRiskPage part : parts) {
             all.addAll(part.entries());
             partitions.addAll(part.partitions());

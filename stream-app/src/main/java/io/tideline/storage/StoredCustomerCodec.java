@@ -7,11 +7,11 @@ import io.tideline.risk.assess.RiskLevel;
 import java.util.Optional;
 
 /**
- * The bytes of an account.
+ * The bytes of a stored customer.
  *
  * <pre>
- * account  := version=1 standing ledger
- * standing := toldAt:zigzag dueAt:zigzag level:byte modelVersion:varint valueAtRisk:zigzag
+ * customer := version=1 emitted ledger
+ * emitted  := emittedUntil:zigzag timerAt:zigzag level:byte modelVersion:varint valueAtRisk:zigzag
  * level    := 0 none | 1 + its position
  * ledger   := as {@link LedgerCodec} has it
  * </pre>
@@ -21,34 +21,34 @@ public final class StoredCustomerCodec {
 
     private StoredCustomerCodec() {}
 
-    /** Writes an account. */
-    public static void write(StoredCustomer account, ByteWriter out) {
-        EmittedState standing = account.standing();
+    /** Writes a customer. */
+    public static void write(StoredCustomer customer, ByteWriter out) {
+        EmittedState emitted = customer.emitted();
         out.writeByte(VERSION);
-        out.writeZigzag(standing.toldAt());
-        out.writeZigzag(standing.dueAt());
-        EmittedRisk risk = standing.risk();
+        out.writeZigzag(emitted.emittedUntil());
+        out.writeZigzag(emitted.timerAt());
+        EmittedRisk risk = emitted.risk();
         out.writeByte(risk.level().map(level -> 1 + level.ordinal()).orElse(0));
         out.writeVarint(risk.modelVersion());
         out.writeZigzag(risk.valueAtRisk());
-        LedgerCodec.write(account.ledger(), out);
+        LedgerCodec.write(customer.ledger(), out);
     }
 
     /**
-     * Decodes the account of a customer.
+     * Decodes a customer.
      *
-     * @throws CorruptBytesException if these are no bytes of an account, or of a version that is not known here
+     * @throws CorruptBytesException if these are not the bytes of a customer, or of a version that is not known here
      */
     public static StoredCustomer decode(String customerId, byte[] bytes) {
         ByteReader in = versioned(bytes);
-        long toldAt = in.readZigzag();
-        long dueAt = in.readZigzag();
-        EmittedState standing = new EmittedState(toldAt, dueAt, risk(in));
-        return new StoredCustomer(standing, LedgerCodec.decode(customerId, bytes, in.position()));
+        long emittedUntil = in.readZigzag();
+        long timerAt = in.readZigzag();
+        EmittedState emitted = new EmittedState(emittedUntil, timerAt, risk(in));
+        return new StoredCustomer(emitted, LedgerCodec.decode(customerId, bytes, in.position()));
     }
 
-    /** The instant of the customer's entry in the due book, of which nothing else is read. */
-    public static long dueAt(byte[] bytes) {
+    /** The instant of the customer's timer, as {@link EmittedState} has it; nothing else is read. */
+    public static long timerAt(byte[] bytes) {
         ByteReader in = versioned(bytes);
         in.readZigzag();
         return in.readZigzag();
@@ -58,14 +58,14 @@ public final class StoredCustomerCodec {
         ByteReader in = new ByteReader(bytes);
         int version = in.readByte();
         if (version != VERSION) {
-            throw new CorruptBytesException("the version of an account must be 1, was " + version);
+            throw new CorruptBytesException("the version of a stored customer must be 1, was " + version);
         }
         return in;
     }
 
     private static EmittedRisk risk(ByteReader in) {
         int level = in.readByte();
-        Optional<RiskLevel> told = level == 0 ? Optional.empty() : Optional.of(RiskLevel.values()[level - 1]);
-        return new EmittedRisk(told, in.readVarint(), in.readZigzag());
+        Optional<RiskLevel> emitted = level == 0 ? Optional.empty() : Optional.of(RiskLevel.values()[level - 1]);
+        return new EmittedRisk(emitted, in.readVarint(), in.readZigzag());
     }
 }

@@ -3,6 +3,7 @@ package io.tideline.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.tideline.customer.ErasureMode;
 import io.tideline.finality.ClockMode;
 import io.tideline.ledger.RefundAmounts;
 import io.tideline.risk.assess.LevelBasis;

@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Somebody who reads all rows of one customer and believes nothing else. */
-final class LifecycleReader {
+public final class LifecycleReader {
     private final List<LifecycleChange> changes = new ArrayList<>();
     private Optional<LifecycleRow> last = Optional.empty();
 
-    void read(List<LifecycleRow> rows) {
+    /** Believes the rows, which must fit what was said before. */
+    public void read(List<LifecycleRow> rows) {
         rows.forEach(this::read);
     }
 
@@ -41,7 +42,7 @@ final class LifecycleReader {
     }
 
     /** What it believes, in time. */
-    List<LifecycleChange> changes() {
+    public List<LifecycleChange> changes() {
         changes.sort(Comparator.comparingLong(LifecycleChange::effectiveAt));
         return changes;
     }

@@ -3,7 +3,7 @@ package io.tideline.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.risk.assess.RiskLevel;
-import io.tideline.stream.ledger.AtRiskList;
+import io.tideline.storage.AtRiskEntry;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,18 +19,18 @@ class AtRiskPagesTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 20261125})
     void pagesOfManyLists_makeUpTheWholeList(long seed) {
         Random random = new Random(seed);
-        List<List<AtRiskList.Entry>> lists = new ArrayList<>();
-        List<AtRiskList.Entry> whole = new ArrayList<>();
+        List<List<AtRiskEntry>> lists = new ArrayList<>();
+        List<AtRiskEntry> whole = new ArrayList<>();
         for (int partition = 0; partition < 1 + random.nextInt(4); partition++) {
-            List<AtRiskList.Entry> list = list(partition, random);
+            List<AtRiskEntry> list = list(partition, random);
             lists.add(list);
             whole.addAll(list);
         }
         whole.sort(LocalAtRisk.IN_ORDER);
         int limit = 1 + random.nextInt(7);
 
-        List<AtRiskList.Entry> paged = new ArrayList<>();
-        Optional<AtRiskList.Entry> after = Optional.empty();
+        List<AtRiskEntry> paged = new ArrayList<>();
+        Optional<AtRiskEntry> after = Optional.empty();
         int pages = 0;
         do {
             List<AtRiskPage> parts = new ArrayList<>();
@@ -49,23 +49,22 @@ class AtRiskPagesTest {
         assertThat(paged).as("seed %s, %s pages", seed, pages).isEqualTo(whole);
     }
 
-    private static List<AtRiskList.Entry> list(int partition, Random random) {
-        List<AtRiskList.Entry> list = new ArrayList<>();
+    private static List<AtRiskEntry> list(int partition, Random random) {
+        List<AtRiskEntry> list = new ArrayList<>();
         for (int i = 0; i < random.nextInt(40); i++) {
             BigDecimal value = BigDecimal.valueOf(random.nextInt(20), 4);
-            list.add(new AtRiskList.Entry("c" + partition + "-" + i, RiskLevel.AT_RISK, value));
+            list.add(new AtRiskEntry("c" + partition + "-" + i, RiskLevel.AT_RISK, value));
         }
         list.sort(LocalAtRisk.IN_ORDER);
         return list;
     }
 
-    private static AtRiskPage part(
-            List<AtRiskList.Entry> list, Optional<AtRiskList.Entry> after, int bound, int partition) {
-        List<AtRiskList.Entry> rest = list.stream()
+    private static AtRiskPage part(List<AtRiskEntry> list, Optional<AtRiskEntry> after, int bound, int partition) {
+        List<AtRiskEntry> rest = list.stream()
                 .filter(entry -> after.isEmpty() || LocalAtRisk.IN_ORDER.compare(entry, after.get()) > 0)
                 .toList();
         boolean isCut = rest.size() > bound;
-        List<AtRiskList.Entry> read = isCut ? rest.subList(0, bound) : rest;
+        List<AtRiskEntry> read = isCut ? rest.subList(0, bound) : rest;
         return new AtRiskPage(read, isCut ? Optional.of(read.get(bound - 1)) : Optional.empty(), Set.of(partition));
     }
 }

@@ -218,8 +218,8 @@ final class DrivenPipeline implements AutoCloseable {
                         .build());
     }
 
-    /** How many entries the due book has, those that do not hold any more included. */
-    int due() {
+    /** How many timers the queue has, those that do not count any more included. */
+    int timers() {
         return new TimerQueue(driver.getKeyValueStore(StoreNames.DUE))
                 .count(FAR_FUTURE.toEpochMilli(), Integer.MAX_VALUE);
     }

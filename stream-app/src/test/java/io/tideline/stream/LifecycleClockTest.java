@@ -45,7 +45,7 @@ class LifecycleClockTest {
             assertThat(change.getCause()).isEqualTo(LifecycleCause.INACTIVITY);
             pipeline.passTo("2026-07-01T00:00:00Z");
             assertThat(pipeline.lifecycle()).isEmpty();
-            assertThat(pipeline.due()).isZero();
+            assertThat(pipeline.timers()).isZero();
         }
     }
 
@@ -71,11 +71,11 @@ class LifecycleClockTest {
             pipeline.passTo("2026-03-20T12:00:00Z");
             pipeline.order("c1", "o2", "2026-03-20T11:00:00Z", "10");
             assertThat(states(pipeline)).containsExactly("NEW 2026-03-01T12:00:00Z", "REPEAT 2026-03-20T11:00:00Z");
-            assertThat(pipeline.due()).isEqualTo(2);
+            assertThat(pipeline.timers()).isEqualTo(2);
 
             pipeline.passTo("2026-04-18T23:59:00Z");
             assertThat(pipeline.lifecycle()).isEmpty();
-            assertThat(pipeline.due()).isOne();
+            assertThat(pipeline.timers()).isOne();
             pipeline.passTo("2026-04-19T00:00:05Z");
 
             assertThat(states(pipeline)).containsExactly("CHURNED 2026-04-19T00:00:00Z");
@@ -150,7 +150,7 @@ class LifecycleClockTest {
             assertThat(pipeline.lifecycle()).hasSizeBetween(2, 100);
             pipeline.settle();
             assertThat(pipeline.lifecycle().size() + 0L).isGreaterThan(customers - 100L);
-            assertThat(pipeline.due()).isOne();
+            assertThat(pipeline.timers()).isOne();
         }
     }
 
@@ -163,7 +163,7 @@ class LifecycleClockTest {
             pipeline.erase("c1", "2026-03-10T12:00:00Z");
 
             assertThat(pipeline.lifecycle()).containsExactly(KeyValue.pair("c1", null));
-            assertThat(pipeline.due()).isZero();
+            assertThat(pipeline.timers()).isZero();
             pipeline.order("c1", "o2", "2026-03-10T12:00:10Z", "10");
             assertThat(pipeline.lifecycle().stream().map(LifecycleClockTest::text))
                     .containsExactly("c1 STATED NEW 2026-03-10T12:00:10Z ORDER");

@@ -60,7 +60,7 @@ class RiskClockTest {
                             "HEALTHY > COOLING 2026-03-16T00:00:00Z",
                             "COOLING > AT_RISK 2026-03-23T12:00:00Z",
                             "AT_RISK > CHURNED 2026-03-31T00:00:00Z");
-            assertThat(pipeline.due()).isZero();
+            assertThat(pipeline.timers()).isZero();
         }
     }
 

@@ -11,5 +11,10 @@ public enum RiskLevel {
     /** Most of it is gone. */
     CRITICAL,
     /** No occasion within the activity window. */
-    CHURNED
+    CHURNED;
+
+    /** Whether a shop may still keep a customer of this level, who is neither healthy nor lost. */
+    public boolean isAtRisk() {
+        return this != HEALTHY && this != CHURNED;
+    }
 }

@@ -1,14 +1,13 @@
 package io.tideline.stream.ledger;
 
+import io.tideline.customer.EmittedRisk;
 import io.tideline.event.Money;
 import io.tideline.risk.assess.RiskLevel;
-import io.tideline.storage.CorruptBytesException;
+import io.tideline.storage.AtRiskEntry;
+import io.tideline.storage.AtRiskEntryCodec;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -16,18 +15,10 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * The customers of one ledger task whom a shop may still keep, those with the largest value at risk first.
- *
- * <pre>
- * key   := 2^63 - 1 - valueAtRisk:int64 customerId      value at risk in ten-thousandths of the currency
- * value := version=1 level:byte
- * </pre>
- *
- * An entry has the value at the moment its level began. Customers who are healthy or lost are not listed.
+ * The customers of one ledger task whom a shop may still keep, those with the largest value at risk first, and the totals of
+ * each level. A customer has the value of the moment at which the level began. Confined to its task's thread.
  */
-public final class AtRiskList {
-    private static final byte VERSION = 1;
-
+final class AtRiskList {
     private final KeyValueStore<Bytes, byte[]> store;
     private final Map<RiskLevel, Total> totals = new EnumMap<>(RiskLevel.class);
 
@@ -36,82 +27,56 @@ public final class AtRiskList {
         private long customers;
         private BigDecimal value = BigDecimal.ZERO;
 
-        private void add(int sign, long valueAtRisk) {
+        private void add(int sign, BigDecimal valueAtRisk) {
             customers += sign;
-            value = value.add(BigDecimal.valueOf(sign * valueAtRisk, Money.SCALE));
+            value = value.add(sign < 0 ? valueAtRisk.negate() : valueAtRisk);
         }
     }
-
-    /** What a listed customer's entry says. */
-    public record Entry(String customerId, RiskLevel level, BigDecimal valueAtRisk) {}
 
     /** Takes totals. */
     interface Totals {
         void total(RiskLevel level, long customers, BigDecimal valueAtRisk);
     }
 
-    /** The list in a store; reads all of it once for the totals. */
+    /** Opens the list in a store, and reads all of it once for the totals. */
     AtRiskList(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
-        List.of(RiskLevel.COOLING, RiskLevel.AT_RISK, RiskLevel.CRITICAL)
-                .forEach(level -> totals.put(level, new Total()));
+        Arrays.stream(RiskLevel.values()).filter(RiskLevel::isAtRisk).forEach(level -> totals.put(level, new Total()));
         try (KeyValueIterator<Bytes, byte[]> entries = store.all()) {
             while (entries.hasNext()) {
-                KeyValue<Bytes, byte[]> entry = entries.next();
-                totals.get(level(entry.value)).add(1, valueAtRisk(entry.key));
+                KeyValue<Bytes, byte[]> stored = entries.next();
+                AtRiskEntry entry = AtRiskEntryCodec.decode(stored.key.get(), stored.value);
+                totals.get(entry.level()).add(1, entry.valueAtRisk());
             }
         }
     }
 
-    /** Whether customers of a level are listed. */
-    boolean lists(RiskLevel level) {
-        return totals.containsKey(level);
+    /** Puts the entry of a customer's risk in the place of that of an earlier one; either may be unlisted. */
+    void replace(String customerId, EmittedRisk before, EmittedRisk after) {
+        if (before.isListedAs(after)) {
+            return;
+        }
+        if (before.isListed()) {
+            store.delete(key(customerId, before));
+            add(-1, before);
+        }
+        if (after.isListed()) {
+            store.put(
+                    key(customerId, after), AtRiskEntryCodec.value(after.level().orElseThrow()));
+            add(1, after);
+        }
     }
 
-    void put(String customerId, RiskLevel level, long valueAtRisk) {
-        store.put(key(customerId, valueAtRisk), new byte[] {VERSION, (byte) level.ordinal()});
-        totals.get(level).add(1, valueAtRisk);
-    }
-
-    void remove(String customerId, RiskLevel level, long valueAtRisk) {
-        store.delete(key(customerId, valueAtRisk));
-        totals.get(level).add(-1, valueAtRisk);
-    }
-
+    /** Gives the totals of each level. */
     void totals(Totals out) {
         totals.forEach((level, total) -> out.total(level, total.customers, total.value));
     }
 
-    /** What an entry of the store says. */
-    public static Entry entry(Bytes key, byte[] value) {
-        byte[] bytes = key.get();
-        String customerId = new String(bytes, Long.BYTES, bytes.length - Long.BYTES, StandardCharsets.UTF_8);
-        return new Entry(customerId, level(value), BigDecimal.valueOf(valueAtRisk(key), Money.SCALE));
+    private void add(int sign, EmittedRisk risk) {
+        totals.get(risk.level().orElseThrow()).add(sign, BigDecimal.valueOf(risk.valueAtRisk(), Money.SCALE));
     }
 
-    /** The first key behind an entry. */
-    public static Bytes after(String customerId, BigDecimal valueAtRisk) {
-        byte[] key =
-                key(customerId, valueAtRisk.unscaledValue().longValueExact()).get();
-        return Bytes.wrap(Arrays.copyOf(key, key.length + 1));
-    }
-
-    private static RiskLevel level(byte[] value) {
-        if (value[0] != VERSION) {
-            throw new CorruptBytesException("the version of an entry at risk must be 1, was " + value[0]);
-        }
-        return RiskLevel.values()[value[1]];
-    }
-
-    private static long valueAtRisk(Bytes key) {
-        return Long.MAX_VALUE - ByteBuffer.wrap(key.get()).getLong();
-    }
-
-    private static Bytes key(String customerId, long valueAtRisk) {
-        byte[] id = customerId.getBytes(StandardCharsets.UTF_8);
-        return Bytes.wrap(ByteBuffer.allocate(Long.BYTES + id.length)
-                .putLong(Long.MAX_VALUE - valueAtRisk)
-                .put(id)
-                .array());
+    private static Bytes key(String customerId, EmittedRisk risk) {
+        return Bytes.wrap(AtRiskEntryCodec.key(customerId, risk.valueAtRisk()));
     }
 }

@@ -5,9 +5,9 @@ import io.tideline.customer.StoredCustomer;
 import io.tideline.storage.ByteWriter;
 import io.tideline.storage.StoredCustomerCodec;
 
-/** The accounts of one ledger task by customer id. */
+/** The stored customers of one ledger task by customer id. Confined to its task's thread. */
 final class CustomerStore {
-    /** The first size of an account; those of regular customers make it grow. */
+    /** The first size of a stored customer; those of regular customers make it grow. */
     private static final int USUAL_BYTES = 1024;
 
     private final RecentLedgers store;
@@ -17,26 +17,27 @@ final class CustomerStore {
         this.store = store;
     }
 
-    /** The account of a customer, {@link StoredCustomer#NEW} if nothing is known. */
+    /** The customer of an id, {@link StoredCustomer#NEW} if nothing is known. */
     StoredCustomer get(String customerId) {
         byte[] stored = store.get(customerId);
         return stored == null ? StoredCustomer.NEW : StoredCustomerCodec.decode(customerId, stored);
     }
 
-    /** The instant of the entry of a customer that holds, {@link EmittedState#NEVER} if there is none. */
-    long dueAt(String customerId) {
+    /** The instant of the customer's timer that counts, {@link EmittedState#NEVER} if there is none. */
+    long timerAt(String customerId) {
         byte[] stored = store.get(customerId);
-        return stored == null ? EmittedState.NEVER : StoredCustomerCodec.dueAt(stored);
+        return stored == null ? EmittedState.NEVER : StoredCustomerCodec.timerAt(stored);
     }
 
-    void put(String customerId, StoredCustomer account) {
+    /** Stores a customer, or removes one whose ledger is empty. */
+    void put(String customerId, StoredCustomer customer) {
+        if (customer.ledger().isEmpty()) {
+            store.remove(customerId);
+            return;
+        }
         out.clear();
-        StoredCustomerCodec.write(account, out);
+        StoredCustomerCodec.write(customer, out);
         store.put(customerId, out.toBytes());
-    }
-
-    void remove(String customerId) {
-        store.remove(customerId);
     }
 
     /** Writes to the store what is not there yet. */

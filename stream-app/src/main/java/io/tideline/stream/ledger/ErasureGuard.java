@@ -2,10 +2,6 @@ package io.tideline.stream.ledger;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tideline.admission.RejectedException;
-import io.tideline.admission.Rejection.Code;
-import io.tideline.event.CustomerEvent;
-import io.tideline.event.ErasureRequest;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,15 +10,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalLong;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Refuses events from before a customer's request to be forgotten, for the days of the guard.
+ * Remembers which customers asked to be forgotten, for the days of the guard, in which events from before the request are
+ * refused.
  *
- * <p>Keeps a salted hash of the customer id with the instant of the request; the salt is random, of this task alone, and
- * goes with the last hash. Most shops hold few entries, so that an empty guard costs one comparison an event.
+ * <p>The guard keeps a salted hash of the customer id with the instant of the request; the salt is random, of this task
+ * alone, and goes with the last hash. Most shops have few entries, so that an empty guard costs one comparison an event.
  */
 final class ErasureGuard {
     private static final String SALT = "salt";
@@ -32,7 +30,7 @@ final class ErasureGuard {
     private final long guardMillis;
     private boolean isEmpty;
 
-    /** No guard is over before. */
+    /** The instant before which no guard is over, in milliseconds since 1970. */
     private long nothingOverBefore = Long.MIN_VALUE;
 
     ErasureGuard(KeyValueStore<String, byte[]> store, int guardDays) {
@@ -41,34 +39,29 @@ final class ErasureGuard {
         this.isEmpty = store.get(SALT) == null;
     }
 
-    /**
-     * Checks that an event is not from before a request.
-     *
-     * @throws RejectedException without a word that tells whose it was
-     */
-    void check(CustomerEvent event) throws RejectedException {
+    /** The instant of a customer's latest request, in milliseconds since 1970, if there is a guard for it. */
+    OptionalLong erasedAt(String customerId) {
         if (isEmpty) {
-            return;
+            return OptionalLong.empty();
         }
-        byte[] requested = store.get(hash(event.customerId()));
-        if (requested != null && event.occurredAt() < ByteBuffer.wrap(requested).getLong()) {
-            throw new RejectedException(
-                    Code.ERASED, "customerId", "the event is from before its customer asked to be forgotten");
-        }
+        byte[] requested = store.get(hash(customerId));
+        return requested == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(ByteBuffer.wrap(requested).getLong());
     }
 
-    void remember(ErasureRequest request) {
+    /** Guards a customer who asked to be forgotten at an instant, in milliseconds since 1970. */
+    void remember(String customerId, long requestedAt) {
         if (isEmpty) {
             byte[] salt = new byte[SALT_BYTES];
             new SecureRandom().nextBytes(salt);
             store.put(SALT, salt);
             isEmpty = false;
         }
-        String hash = hash(request.customerId());
+        String hash = hash(customerId);
         byte[] known = store.get(hash);
-        long latest = known == null
-                ? request.occurredAt()
-                : Math.max(ByteBuffer.wrap(known).getLong(), request.occurredAt());
+        long latest =
+                known == null ? requestedAt : Math.max(ByteBuffer.wrap(known).getLong(), requestedAt);
         store.put(hash, ByteBuffer.allocate(Long.BYTES).putLong(latest).array());
         nothingOverBefore = Math.min(nothingOverBefore, latest + guardMillis);
     }

@@ -42,12 +42,13 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * Admits events, keeps the ledgers, and hands over before each commit what they changed in the sums.
  *
  * <p>An event is judged completely before the first state changes, because nothing rolls a store back when a record
- * fails.
+ * fails. What an event does is decided by {@link io.tideline.customer.CustomerHandlers}, and done by {@link OutcomeRouter}.
  */
 public final class LedgerProcessor implements Processor<byte[], byte[], String, LedgerOutput> {
     /** Bounds the memory of the combiner where commits are rare: about 32 MB of cells. */
     private static final int MOST_CELLS = 500_000;
 
+    /** The key of the watermark, which is the only entry of its store. */
     private static final String MARK = "mark";
 
     private final Blueprint blueprint;
@@ -56,16 +57,18 @@ public final class LedgerProcessor implements Processor<byte[], byte[], String, 
     private Combiner combiner;
     private Admission admission;
     private ProcessorContext<String, LedgerOutput> context;
-    private KeyValueStore<String, byte[]> intakeStore;
-    private Bookkeeper bookkeeper;
-    private PeriodicWork rounds;
+    private KeyValueStore<String, byte[]> progressStore;
+    private TaskStores stores;
+    private OutcomeRouter router;
+    private CustomerUpdates updates;
+    private PeriodicWork periodicWork;
     private PulseAccumulator pulse;
     private CustomerClock clock;
-    private ErasureGuard forgotten;
-    private SourceProgress intake;
-    private Optional<Watermark> handedOver;
-    private EmitLatency waiting;
+    private SourceProgress progress;
+    private Optional<Watermark> sentWatermark;
+    private EmitLatency latency;
 
+    /** A processor of one task. */
     public LedgerProcessor(Blueprint blueprint) {
         this.blueprint = blueprint;
         this.rekeyed = blueprint.settings().topics().rekeyInput();
@@ -77,32 +80,53 @@ public final class LedgerProcessor implements Processor<byte[], byte[], String, 
     public void init(ProcessorContext<String, LedgerOutput> initContext) {
         context = initContext;
         combiner = new Combiner(); // A task that is revived begins anew with the same processor.
-        handedOver = Optional.empty();
-        waiting = new EmitLatency();
+        sentWatermark = Optional.empty();
+        latency = new EmitLatency();
         admission = Admission.of(blueprint.settings());
-        intakeStore = context.getStateStore(StoreNames.INTAKE);
-        intake = new SourceProgress(
+        progressStore = context.getStateStore(StoreNames.INTAKE);
+        progress = progress();
+        pulse = new PulseAccumulator(blueprint);
+        clock = new CustomerClock(blueprint.settings().time().clockMode(), blueprint.furthestClock(), progress);
+        stores = stores();
+        router = new OutcomeRouter(stores, contributions(), blueprint.observer(), context);
+        Optional<NewestModel> model = model();
+        updates = new CustomerUpdates(blueprint, stores, router, progress, clock, pulse, model.map(NewestModel::judge));
+        periodicWork = new PeriodicWork(blueprint, context, updates, stores, model);
+        context.<CommitHook>getStateStore(StoreNames.HAND_OVER).beforeCommit(context, this::beforeCommit);
+        context.schedule(
+                blueprint.settings().figures().emitInterval(), PunctuationType.WALL_CLOCK_TIME, this::timePasses);
+    }
+
+    private SourceProgress progress() {
+        SourceProgress restored = new SourceProgress(
                 context.taskId().partition(),
                 Input.values().length,
                 rekeyed ? blueprint.inputPartitions() : 1,
                 blueprint.settings().time().partitionIdleTimeout(),
                 now());
-        Optional.ofNullable(intakeStore.get(MARK))
+        Optional.ofNullable(progressStore.get(MARK))
                 .map(WatermarkCodec::decodeMark)
-                .ifPresent(intake::resume);
-        forgotten = new ErasureGuard(
-                context.getStateStore(StoreNames.FORGOTTEN),
-                blueprint.settings().erasure().guardDays());
-        pulse = new PulseAccumulator(blueprint);
-        clock = new CustomerClock(blueprint.settings().time().clockMode(), blueprint.furthestClock(), intake);
-        TimerQueue dueBook = new TimerQueue(context.getStateStore(StoreNames.DUE));
-        AtRiskList list = new AtRiskList(context.getStateStore(StoreNames.AT_RISK));
-        Optional<NewestModel> model = model();
-        bookkeeper = bookkeeper(watch(dueBook, list, model), dueBook);
-        rounds = new PeriodicWork(blueprint, context, bookkeeper, dueBook, model, list);
-        context.<CommitHook>getStateStore(StoreNames.HAND_OVER).beforeCommit(context, this::beforeCommit);
-        context.schedule(
-                blueprint.settings().figures().emitInterval(), PunctuationType.WALL_CLOCK_TIME, this::timePasses);
+                .ifPresent(restored::resume);
+        return restored;
+    }
+
+    private TaskStores stores() {
+        return new TaskStores(
+                new CustomerStore(new RecentLedgers(
+                        context.getStateStore(StoreNames.LEDGERS),
+                        blueprint.settings().runtime().recentLedgersBytes() / blueprint.inputPartitions())),
+                new TimerQueue(context.getStateStore(StoreNames.DUE)),
+                new AtRiskList(context.getStateStore(StoreNames.AT_RISK)),
+                new WaitingAdjustments(context.getStateStore(StoreNames.WAITING)),
+                new ErasureGuard(
+                        context.getStateStore(StoreNames.FORGOTTEN),
+                        blueprint.settings().erasure().guardDays()));
+    }
+
+    private Contributions contributions() {
+        Optional<Contribution> counts =
+                blueprint.writes(Output.CHURN_RISK) ? Optional.of(new ModelPoints()) : Optional.empty();
+        return new Contributions(blueprint.rules(), blueprint.families(), counts, ModelPoints.ADDRESS, combiner);
     }
 
     private Optional<NewestModel> model() {
@@ -111,93 +135,49 @@ public final class LedgerProcessor implements Processor<byte[], byte[], String, 
                 : Optional.empty();
     }
 
-    private CustomerWatch watch(TimerQueue dueBook, AtRiskList list, Optional<NewestModel> model) {
-        return new CustomerWatch(
-                blueprint.writes(Output.LIFECYCLE) ? Optional.of(blueprint.lifecycle()) : Optional.empty(),
-                model.map(newest -> new RiskWatch(newest, list, blueprint.observer(), this::say)),
-                dueBook,
-                this::say);
-    }
-
-    private Bookkeeper bookkeeper(CustomerWatch watch, TimerQueue dueBook) {
-        Optional<Contribution> counts =
-                blueprint.writes(Output.CHURN_RISK) ? Optional.of(new ModelPoints()) : Optional.empty();
-        return new Bookkeeper(
-                blueprint,
-                new CustomerStore(new RecentLedgers(
-                        context.getStateStore(StoreNames.LEDGERS),
-                        blueprint.settings().runtime().recentLedgersBytes() / blueprint.inputPartitions())),
-                new WaitingAdjustments(context.getStateStore(StoreNames.WAITING)),
-                forgotten,
-                intake,
-                new Contributions(blueprint.rules(), blueprint.families(), counts, ModelPoints.ADDRESS, combiner),
-                watch,
-                dueBook,
-                pulse,
-                clock);
-    }
-
     @Override
     public void process(Record<byte[], byte[]> record) {
-        SourceRecord arrival = rekeyed
+        SourceRecord source = rekeyed
                 ? SourceHeader.restore(record)
                 : SourceRecords.of(record, context.recordMetadata().orElseThrow());
-        Input input = inputs.get(arrival.topic());
+        Input input = inputs.get(source.topic());
         long now = now();
-        intake.read(input.ordinal(), rekeyed ? arrival.partition() : 0, arrival.offset(), now);
+        progress.read(input.ordinal(), rekeyed ? source.partition() : 0, source.offset(), now);
         try {
-            bookkeeper
-                    .book(arrival, input, admission.admit(arrival, input, now), now)
-                    .forEach(this::putAside);
-            waiting.add(now);
+            if (updates.accept(source, input, admission.admit(source, input, now), now)) {
+                latency.add(now);
+            }
         } catch (RejectedException fault) {
-            putAside(new DeadLetter(arrival, fault.rejection()));
+            router.reject(new DeadLetter(source, fault.rejection()));
         }
-        rounds.eventCame(now);
+        periodicWork.eventCame(now);
         if (combiner.size() > MOST_CELLS) {
             handOver();
         }
     }
 
-    private void putAside(DeadLetter letter) {
-        blueprint.observer().rejected(letter.rejection().code());
-        context.forward(new Record<>("", letter, Math.max(0, letter.arrival().timestamp())), Nodes.DEAD_LETTERS);
-    }
-
-    private void say(LedgerOutput.OfLifecycle news) {
-        news.row()
-                .ifPresent(row ->
-                        blueprint.observer().lifecycleChanged(row.change().state(), row.status()));
-        // Not as of event time: the broker reckons from this how long the change has been there to be read.
-        context.forward(new Record<>(news.customerId(), news, now()), Nodes.LIFECYCLE_RECORDS);
-    }
-
-    private void say(LedgerOutput.OfRisk news) {
-        context.forward(new Record<>(news.customerId(), news, Math.max(0, news.asOf())), Nodes.RISK_RECORDS);
-    }
-
-    /** That nothing arrives is news as well: customers leave, partitions become idle, guards expire. */
+    /** Does what has to be done though no record comes: customers leave, partitions become idle, guards expire. */
     private void timePasses(long wallMillis) {
-        forgotten.expire(clock.reachedMillis(wallMillis));
-        rounds.timePasses(clock.millis(wallMillis), wallMillis);
-        pulse.beat(wallMillis, intake.isCatchingUp(wallMillis));
+        stores.guard().expire(clock.reachedMillis(wallMillis));
+        periodicWork.timePasses(clock.millis(wallMillis), wallMillis);
+        pulse.beat(wallMillis, progress.isCatchingUp(wallMillis));
         handOver();
     }
 
     private void beforeCommit() {
-        bookkeeper.write();
+        stores.write();
         handOver();
     }
 
     private void handOver() {
         combiner.handOver(this::send);
         pulse.handOver(this::send);
-        waiting.published(now());
-        Watermark mark = intake.mark(now());
-        if (!handedOver.equals(Optional.of(mark))) {
-            intakeStore.put(MARK, WatermarkCodec.encode(mark));
-            send(Nodes.EVERY_PARTITION, new RollupInput.OfMark(mark), new RecordHeaders());
-            handedOver = Optional.of(mark);
+        latency.published(now());
+        Watermark watermark = progress.mark(now());
+        if (!sentWatermark.equals(Optional.of(watermark))) {
+            progressStore.put(MARK, WatermarkCodec.encode(watermark));
+            send(Nodes.EVERY_PARTITION, new RollupInput.OfMark(watermark), new RecordHeaders());
+            sentWatermark = Optional.of(watermark);
         }
     }
 
@@ -206,12 +186,12 @@ public final class LedgerProcessor implements Processor<byte[], byte[], String, 
     }
 
     private void send(Sums sums) {
-        send(sums.segment().dimension(), new RollupInput.OfSums(sums), waiting.headers());
+        send(sums.segment().dimension(), new RollupInput.OfSums(sums), latency.headers());
     }
 
-    private void send(String key, RollupInput handover, Headers headers) {
+    private void send(String key, RollupInput input, Headers headers) {
         context.forward(
-                new Record<String, LedgerOutput>(key, handover, Math.max(0, intake.latestMillis()), headers),
+                new Record<String, LedgerOutput>(key, input, Math.max(0, progress.latestMillis()), headers),
                 Nodes.HAND_OVER);
     }
 
@@ -222,6 +202,6 @@ public final class LedgerProcessor implements Processor<byte[], byte[], String, 
     @Override
     public void close() {
         admission.close();
-        rounds.close();
+        periodicWork.close();
     }
 }

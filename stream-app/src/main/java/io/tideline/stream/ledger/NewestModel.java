@@ -9,13 +9,12 @@ import io.tideline.risk.model.FittedModel;
 import io.tideline.stream.Blueprint;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
 
-/** The newest model that was read back from its topic, and the judge by it. One for each task; not thread-safe. */
-final class NewestModel implements Supplier<RiskJudge>, AutoCloseable {
+/** The newest model that was read back from its topic, and the judge by it. Confined to its task's thread. */
+final class NewestModel implements AutoCloseable {
     private final Blueprint blueprint;
     private final ReadOnlyKeyValueStore<String, ValueAndTimestamp<byte[]>> models;
     private final Deserializer<Object> deserializer;
@@ -26,11 +25,11 @@ final class NewestModel implements Supplier<RiskJudge>, AutoCloseable {
         this.blueprint = blueprint;
         this.models = models;
         this.deserializer = new AvroSerdes(blueprint.settings()).deserializer(ChurnModel.class);
-        this.judge = judge(Optional.empty());
+        this.judge = judgeBy(Optional.empty());
         refresh();
     }
 
-    /** Reads again, and says whether there is another model than before. */
+    /** Reads the model again, and returns whether it is another one than before. */
     boolean refresh() {
         ValueAndTimestamp<byte[]> stored = models.get(FittedModel.MBG_NBD);
         if (stored == null || Arrays.equals(stored.value(), known)) {
@@ -40,18 +39,18 @@ final class NewestModel implements Supplier<RiskJudge>, AutoCloseable {
         ChurnModel record = (ChurnModel)
                 deserializer.deserialize(blueprint.settings().topics().model(), known);
         FittedModel model = ModelRecords.fitted(record);
-        judge = judge(Optional.of(model));
+        judge = judgeBy(Optional.of(model));
         blueprint.observer().modelFitted(model.version(), model.fittedAt(), record.getCustomers());
         return true;
     }
 
-    private RiskJudge judge(Optional<FittedModel> model) {
+    private RiskJudge judgeBy(Optional<FittedModel> model) {
         return new RiskJudge(
                 model, blueprint.riskSettings(), new Gaps(blueprint.rules().calendar()));
     }
 
-    @Override
-    public RiskJudge get() {
+    /** The judge by the newest model; by recency before the first one. */
+    RiskJudge judge() {
         return judge;
     }
 

@@ -6,12 +6,15 @@ import io.tideline.stream.timer.TimerQueue;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
-/** The customers of one ledger task whom time or a new model changes, looked at a bounded number at a time. */
+/**
+ * The work of one ledger task that time or a new model causes: timers are fired and customers are judged anew, a bounded
+ * number at a time.
+ */
 final class PeriodicWork implements AutoCloseable {
-    /** Customers looked at while an event is processed: so a million that are due at once stall nothing. */
+    /** Timers fired while an event is processed: so a million that are due at once stall nothing. */
     private static final int MOST_AN_EVENT = 20;
 
-    /** Customers looked at in one pass of the wall clock: some 20 microseconds each. */
+    /** Customers handled in one pass of the wall clock: some 20 microseconds each. */
     private static final int MOST_A_PASS = 10_000;
 
     /** A backlog is counted that far; beyond, it is large. */
@@ -19,52 +22,51 @@ final class PeriodicWork implements AutoCloseable {
 
     private final Blueprint blueprint;
     private final int task;
-    private final Bookkeeper bookkeeper;
-    private final TimerQueue dueBook;
+    private final CustomerUpdates updates;
+    private final TaskStores stores;
     private final Optional<NewestModel> model;
-    private final ModelRescan rescoring;
-    private final AtRiskList list;
+    private final ModelRescan rescan;
 
     PeriodicWork(
             Blueprint blueprint,
             ProcessorContext<?, ?> context,
-            Bookkeeper bookkeeper,
-            TimerQueue dueBook,
-            Optional<NewestModel> model,
-            AtRiskList list) {
+            CustomerUpdates updates,
+            TaskStores stores,
+            Optional<NewestModel> model) {
         this.blueprint = blueprint;
         this.task = context.taskId().partition();
-        this.bookkeeper = bookkeeper;
-        this.dueBook = dueBook;
+        this.updates = updates;
+        this.stores = stores;
         this.model = model;
-        this.rescoring = new ModelRescan(context.getStateStore(StoreNames.LEDGERS));
-        this.list = list;
-        // A pass that a restart cut short is made again; it says nothing twice.
-        model.filter(newest -> newest.get().modelVersion() > 0).ifPresent(any -> rescoring.begin());
+        this.rescan = new ModelRescan(context.getStateStore(StoreNames.LEDGERS));
+        // A pass that a restart cut short is made again; it emits nothing twice.
+        model.filter(newest -> newest.judge().modelVersion() > 0).ifPresent(any -> rescan.begin());
     }
 
-    /** An event was booked. */
+    /** Does a little of the work after an event. */
     void eventCame(long wallMillis) {
-        bookkeeper.lookAtDue(wallMillis, MOST_AN_EVENT);
+        updates.fireTimers(wallMillis, MOST_AN_EVENT);
     }
 
-    /** The wall clock has moved. */
+    /** Does as much of the work as fits into one pass of the wall clock, and tells the observer what is left. */
     void timePasses(long clockMillis, long wallMillis) {
-        if (bookkeeper.lookAtDue(wallMillis, MOST_A_PASS)) {
+        if (updates.fireTimers(wallMillis, MOST_A_PASS)) {
             blueprint.observer().told(task, clockMillis);
         }
-        blueprint.observer().dueBacklog(task, dueBook.count(clockMillis, MOST_COUNTED), dueBook.earliest());
+        TimerQueue timers = stores.timers();
+        blueprint.observer().dueBacklog(task, timers.count(clockMillis, MOST_COUNTED), timers.earliest());
         model.ifPresent(newest -> judge(newest, wallMillis));
-        list.totals((level, customers, value) -> blueprint.observer().atRisk(task, level, customers, value));
+        stores.atRisk().totals((level, customers, value) -> blueprint.observer().atRisk(task, level, customers, value));
     }
 
     private void judge(NewestModel newest, long wallMillis) {
         if (newest.refresh()) {
-            rescoring.begin();
+            updates.judgeBy(Optional.of(newest.judge()));
+            rescan.begin();
         }
-        bookkeeper.rescore(rescoring, wallMillis, MOST_A_PASS);
-        if (rescoring.isOver()) {
-            blueprint.observer().judged(task, newest.get().modelVersion());
+        updates.rescan(rescan, wallMillis, MOST_A_PASS);
+        if (rescan.isOver()) {
+            blueprint.observer().judged(task, newest.judge().modelVersion());
         }
     }
 

@@ -7,30 +7,32 @@ import java.util.Queue;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * The ledgers of one task: all of them in their store, and in memory the bytes of the customers who came last.
+ * A write-back cache of the bytes of one task's customers over their store, which evicts by second chance. A look-up
+ * costs one probe of a hash table; a customer who is not there costs one read of the store. Confined to its task's
+ * thread.
  *
- * <p>A customer who returns while still in memory costs no read of the store, which takes longer than all that is made
- * of the ledger. What changes is written to the store before the commit, or when it leaves memory: so several changes of a
- * customer between two commits cost one write and one record of the changelog, which is most of what an event costs. It
- * begins empty whenever the task begins, which is when a store can have been rolled back. Kafka Streams' own cache keeps
- * its entries in a tree and costs more than it saves here; ledgers kept as objects cost more to find in memory than to read
- * from bytes. Confined to its task's thread.
+ * <p>Why: a read of the store takes longer than all that is made of the ledger, and a write with its record of the
+ * changelog is most of what an event costs. What changes is written before the commit, or when it is evicted, so that
+ * several changes of a customer between two commits cost one write. Kafka Streams' own cache keeps its entries in a
+ * tree and costs more than it saves here; ledgers kept as objects cost more to find in memory than to read from bytes.
+ * The cache is empty whenever the task begins, which is when a store can have been rolled back.
  */
 final class RecentLedgers {
-    /** What an entry takes beside the characters of its key and the bytes of its value: five objects. */
+    /** The memory of an entry beside the characters of its key and the bytes of its value: five objects. */
     private static final int BYTES_OF_AN_ENTRY = 160;
 
     private static final byte[] NOTHING = {};
 
-    /** Where commits are rare: what left memory waits here with no more than its name. */
+    /** Bounds the queue of changed entries where commits are rare; of evicted ones only the name is left in it. */
     private static final int MOST_CHANGED = 100_000;
 
     private final KeyValueStore<String, byte[]> store;
     private final long mostBytes;
-    /** In the order in which they came, or were last passed over; not of access, which would touch the neighbours. */
+
+    /** The entries in the order in which they came or got their second chance; the order of access would cost more. */
     private final Map<String, Entry> recent = new LinkedHashMap<>();
 
-    /** Entries that changed since the last writing, some of them written meanwhile: a set of them costs a tenth of all. */
+    /** The entries that changed since the last writing. Some were written meanwhile; a set would cost a tenth of all. */
     private final Queue<Entry> changed = new ArrayDeque<>();
 
     private long bytes;
@@ -39,7 +41,7 @@ final class RecentLedgers {
         private final String customerId;
         private byte[] ledger;
         private boolean isWritten = true;
-        private boolean cameAgain;
+        private boolean isReferenced;
 
         Entry(String customerId, byte[] ledger) {
             this.customerId = customerId;
@@ -50,15 +52,15 @@ final class RecentLedgers {
             return BYTES_OF_AN_ENTRY + customerId.length() + ledger.length;
         }
 
-        /** It leaves memory, and nothing but its name may wait among those that changed. */
-        void leave() {
+        /** Drops the bytes, since the entry may still be among those that changed. */
+        void drop() {
             isWritten = true;
             ledger = NOTHING;
         }
     }
 
     /**
-     * Ledgers of a store.
+     * An empty cache over a store.
      *
      * @param mostBytes how much memory may be taken; with 0 every ledger is read from the store and written at once
      */
@@ -69,10 +71,10 @@ final class RecentLedgers {
 
     /** The bytes of a customer's ledger, not to be changed; null if there is none, as in the store. */
     byte[] get(String customerId) {
-        Entry known = recent.get(customerId);
-        if (known != null) {
-            known.cameAgain = true;
-            return known.ledger;
+        Entry cached = recent.get(customerId);
+        if (cached != null) {
+            cached.isReferenced = true;
+            return cached.ledger;
         }
         byte[] stored = store.get(customerId);
         if (stored != null) {
@@ -91,9 +93,9 @@ final class RecentLedgers {
         } else {
             bytes += ledger.length - entry.ledger.length;
             entry.ledger = ledger;
-            entry.cameAgain = true;
+            entry.isReferenced = true;
             changed(entry);
-            makeRoom();
+            evict();
         }
     }
 
@@ -102,7 +104,7 @@ final class RecentLedgers {
         Entry entry = recent.remove(customerId);
         if (entry != null) {
             bytes -= entry.size();
-            entry.leave();
+            entry.drop();
         }
         store.delete(customerId);
     }
@@ -130,7 +132,7 @@ final class RecentLedgers {
         }
     }
 
-    /** How many ledgers are in memory. */
+    /** How many customers are in memory. */
     int size() {
         return recent.size();
     }
@@ -138,21 +140,21 @@ final class RecentLedgers {
     private void remember(Entry entry) {
         bytes += entry.size();
         recent.put(entry.customerId, entry);
-        makeRoom();
+        evict();
     }
 
-    /** Whoever was away long is forgotten: who came again since the last time is passed over once. */
-    private void makeRoom() {
+    /** Evicts the oldest entries; one that was referenced since it was last looked at gets a second chance. */
+    private void evict() {
         while (bytes > mostBytes && !recent.isEmpty()) {
             Entry oldest = recent.values().iterator().next();
             recent.remove(oldest.customerId);
-            if (oldest.cameAgain) {
-                oldest.cameAgain = false;
+            if (oldest.isReferenced) {
+                oldest.isReferenced = false;
                 recent.put(oldest.customerId, oldest);
             } else {
                 write(oldest);
                 bytes -= oldest.size();
-                oldest.leave();
+                oldest.drop();
             }
         }
     }

@@ -9,93 +9,98 @@ import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * Some customers for whom something is due in the same quarter of an hour, as they are stored.
+ * The bytes of a block: some timers of one bucket and one stripe.
  *
  * <pre>
- * key   := quarter:int64 shelf:byte number:int64      milliseconds since 1970 at its start; the page's number is unique
- * value := version=1 entry*
- * entry := varint(milliseconds since the quarter began) text(customerId)
+ * key   := bucket:int64 stripe:byte number:int64      milliseconds since 1970 at its start; the block's number is unique
+ * value := version=1 timer*
+ * timer := varint(milliseconds since the bucket's start) text(customerId)
  * </pre>
  *
- * A quarter of an hour, because in all zones of today days begin with one: so all who leave on a day are due when their
- * quarter begins. A customer's shelf follows from the id, so that the page of a customer is found among few.
+ * <p>A bucket is a quarter of an hour, because in all zones of today days begin with one: so the timers of all customers who
+ * leave on a day fire when their bucket begins. A customer's stripe follows from the id, so that the blocks of a customer
+ * are found among few.
  */
 final class TimerBlock {
     private static final int VERSION = 1;
-    private static final long QUARTER_MILLIS = 15 * 60 * 1000L;
-    private static final int SHELVES = 16;
-    private static final int PLACE_BYTES = Long.BYTES + 1;
-    private static final int USUAL_ENTRY_BYTES = 24;
+    private static final long BUCKET_MILLIS = 15 * 60 * 1000L;
+    private static final int STRIPES = 16;
+    private static final int PREFIX_BYTES = Long.BYTES + 1;
+    private static final int USUAL_TIMER_BYTES = 24;
 
     private TimerBlock() {}
 
-    /** The start of the quarter of an instant, both in milliseconds since 1970. */
-    static long quarter(long dueAt) {
-        return Math.floorDiv(dueAt, QUARTER_MILLIS) * QUARTER_MILLIS;
+    /** The start of the bucket of an instant, both in milliseconds since 1970. */
+    static long bucket(long epochMillis) {
+        return Math.floorDiv(epochMillis, BUCKET_MILLIS) * BUCKET_MILLIS;
     }
 
-    /** Where the pages of an instant and a customer stand: what their keys begin with. */
-    static Bytes place(long dueAt, String customerId) {
-        return Bytes.wrap(ByteBuffer.allocate(PLACE_BYTES)
-                .putLong(quarter(dueAt))
-                .put((byte) shelf(customerId))
-                .array());
+    /** The start of the bucket of a key or of a prefix, in milliseconds since 1970. */
+    static long bucket(Bytes key) {
+        return ByteBuffer.wrap(key.get()).getLong();
     }
 
-    /** The shelf of a customer. */
-    static int shelf(String customerId) {
-        return Math.floorMod(customerId.hashCode(), SHELVES);
+    /** The stripe of a customer. */
+    static int stripe(String customerId) {
+        return Math.floorMod(customerId.hashCode(), STRIPES);
     }
 
-    /** The shelf of a key. */
-    static int shelf(Bytes key) {
+    /** The stripe of a key. */
+    static int stripe(Bytes key) {
         return key.get()[Long.BYTES];
     }
 
-    /** Behind the keys of all pages of the quarter of an instant. */
-    static Bytes end(long dueAt) {
-        return Bytes.wrap(ByteBuffer.allocate(Long.BYTES)
-                .putLong(quarter(dueAt) + QUARTER_MILLIS)
+    /** What the keys of the blocks begin with in which a timer can be: its bucket and its stripe. */
+    static Bytes prefix(TimerQueue.Timer timer) {
+        return Bytes.wrap(ByteBuffer.allocate(PREFIX_BYTES)
+                .putLong(bucket(timer.at()))
+                .put((byte) stripe(timer.customerId()))
                 .array());
     }
 
-    /** The key of a page. */
-    static Bytes key(Bytes place, long number) {
-        return Bytes.wrap(ByteBuffer.allocate(PLACE_BYTES + Long.BYTES)
-                .put(place.get())
+    /** The key of a block. */
+    static Bytes key(Bytes prefix, long number) {
+        return Bytes.wrap(ByteBuffer.allocate(PREFIX_BYTES + Long.BYTES)
+                .put(prefix.get())
                 .putLong(number)
                 .array());
     }
 
-    /** The start of the quarter of a key or of a place. */
-    static long quarter(Bytes key) {
-        return ByteBuffer.wrap(key.get()).getLong();
+    /** The first key behind those of all blocks of the bucket of an instant, in milliseconds since 1970. */
+    static Bytes endOfBucket(long epochMillis) {
+        return Bytes.wrap(ByteBuffer.allocate(Long.BYTES)
+                .putLong(bucket(epochMillis) + BUCKET_MILLIS)
+                .array());
     }
 
-    /** The bytes of a page. */
-    static byte[] encode(List<TimerQueue.Due> entries) {
-        ByteWriter out = new ByteWriter(1 + USUAL_ENTRY_BYTES * entries.size());
+    /** The bytes of timers of one bucket. */
+    static byte[] encode(List<TimerQueue.Timer> timers) {
+        ByteWriter out = new ByteWriter(1 + USUAL_TIMER_BYTES * timers.size());
         out.writeByte(VERSION);
-        for (TimerQueue.Due due : entries) {
-            out.writeVarint(due.dueAt() - quarter(due.dueAt()));
-            out.writeText(due.customerId());
+        for (TimerQueue.Timer timer : timers) {
+            out.writeVarint(timer.at() - bucket(timer.at()));
+            out.writeText(timer.customerId());
         }
         return out.toBytes();
     }
 
-    /** The entries of a page. */
-    static List<TimerQueue.Due> decode(Bytes key, byte[] page) {
-        ByteReader in = new ByteReader(page);
+    /**
+     * The timers of a block.
+     *
+     * @throws CorruptBytesException if the block is of a version that is not known here
+     */
+    static List<TimerQueue.Timer> decode(Bytes key, byte[] block) {
+        ByteReader in = new ByteReader(block);
         int version = in.readByte();
         if (version != VERSION) {
-            throw new CorruptBytesException("the version of a due page must be 1, was " + version);
+            throw new CorruptBytesException("the version of a block of timers must be 1, was " + version);
         }
-        long quarter = quarter(key);
-        List<TimerQueue.Due> entries = new ArrayList<>();
+        long bucket = bucket(key);
+        List<TimerQueue.Timer> timers = new ArrayList<>();
         while (in.remaining() > 0) {
-            long dueAt = quarter + in.readVarint();
-            entries.add(new TimerQueue.Due(dueAt, in.readText()));
+            long at = bucket + in.readVarint();
+            timers.add(new TimerQueue.Timer(at, in.readText()));
         }
-        return entries;
+        return timers;
     }
 }

@@ -1,6 +1,5 @@
 package io.tideline.stream.timer;
 
-import io.tideline.customer.EmittedState;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,194 +22,197 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * When time changes something about which customer, in the order of time.
+ * A stored queue of the timers of one task's customers, in the order of time. A timer is set in constant time, in
+ * memory, and costs a fraction of a write of the store; timers fire a bounded number at a time, and none is looked at
+ * before its bucket begins. Confined to its task's thread.
  *
- * <p>New entries are written before the commit, those of one quarter of an hour together, see {@link TimerBlock}: so an entry
- * costs a fraction of a write, where many come. When the clock reaches a quarter its pages are opened, a bounded number at
- * a time: what is due is given out, and what becomes due within the quarter is kept in memory until it is. A page stays in
- * the store until all of it was given out, so that a restart gives some out again.
+ * <p>Why blocks: a timer that is an entry of the store costs a write when it is set, and two more when it is moved,
+ * each with a record in the changelog, for customers whose ledgers are written once in any case. So the timers that are
+ * set between two commits are written together, in blocks of one bucket of time and one stripe of customers
+ * ({@link TimerBlock}), and a timer is never moved: another one is set, and only the one whose instant is in the
+ * customer's {@link io.tideline.customer.EmittedState} counts, which is never one that has fired. The timers that do
+ * not count cost space and one look each; few are set, because an order only puts off what is due.
  *
- * <p>An entry is never moved: another one is made, and only the one whose instant is in the customer's {@link EmittedState}
- * holds. That is never one whose time has come.
- *
- * <p>Confined to its task's thread.
+ * <p>When the clock reaches a bucket its blocks are opened: what is due fires, and what becomes due within the bucket
+ * is kept in memory until then. A block stays in the store until all of its timers have fired, so that a restart fires
+ * some again.
  */
 public final class TimerQueue {
-    private static final int MOST_ENTRIES_A_PAGE = 64;
+    private static final int MOST_TIMERS_A_BLOCK = 64;
 
-    /** Where commits are rare: entries that wait to be written. */
+    /** Bounds the memory where commits are rare: timers that wait to be written. */
     private static final int MOST_UNWRITTEN = 100_000;
 
-    /** Where the number of the next page is kept: before all pages. */
-    private static final Bytes NUMBER = Bytes.wrap(new byte[1]);
+    /** The key of the number of the next block, which is before those of all blocks. */
+    private static final Bytes NEXT_NUMBER = Bytes.wrap(new byte[1]);
 
     private final KeyValueStore<Bytes, byte[]> store;
-    /** By the place of their page. */
-    private final Map<Bytes, List<Due>> unwritten = new LinkedHashMap<>();
 
-    private int unwrittenEntries;
-    /** Customers whose entries are still in pages that were written. */
+    /** The timers that wait to be written, by the prefix of their block. */
+    private final Map<Bytes, List<Timer>> unwritten = new LinkedHashMap<>();
+
+    private int unwrittenTimers;
+
+    /** Customers whose timers are still in blocks of the store, and have to go. */
     private final Set<String> erased = new HashSet<>();
-    /** What becomes due in quarters whose pages were opened. */
-    private final NavigableSet<Due> soon = new TreeSet<>();
-    /** The pages that {@link #soon} comes from, first those that are over first. */
-    private final Queue<OpenPage> open = new PriorityQueue<>(Comparator.comparingLong(OpenPage::lastDueAt));
+
+    /** The timers of open blocks that have not fired. */
+    private final NavigableSet<Timer> soon = new TreeSet<>();
+
+    /** The open blocks, which are still in the store, those first of which all fires first. */
+    private final Queue<OpenBlock> open = new PriorityQueue<>(Comparator.comparingLong(OpenBlock::lastAt));
 
     private long nextNumber;
-    /** All pages before this key were opened. */
-    private Bytes opened = after(NUMBER);
-    /** No page that was not opened has an earlier quarter. */
-    private long nextQuarter = Long.MIN_VALUE;
+
+    /** All blocks before this key were opened. */
+    private Bytes opened = after(NEXT_NUMBER);
+
+    /** No block that was not opened has an earlier bucket; in milliseconds since 1970. */
+    private long nextBucket = Long.MIN_VALUE;
 
     /**
-     * An entry.
+     * A timer of a customer.
      *
-     * @param dueAt in milliseconds since 1970
+     * @param at the instant at which it fires, in milliseconds since 1970
      */
-    public record Due(long dueAt, String customerId) implements Comparable<Due> {
+    public record Timer(long at, String customerId) implements Comparable<Timer> {
         @Override
-        public int compareTo(Due other) {
-            int byTime = Long.compare(dueAt, other.dueAt);
+        public int compareTo(Timer other) {
+            int byTime = Long.compare(at, other.at);
             return byTime != 0 ? byTime : customerId.compareTo(other.customerId);
         }
     }
 
-    private record OpenPage(long lastDueAt, Bytes key) {}
+    private record OpenBlock(long lastAt, Bytes key) {}
 
+    /** Opens the queue in a store. */
     public TimerQueue(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
-        byte[] number = store.get(NUMBER);
+        byte[] number = store.get(NEXT_NUMBER);
         this.nextNumber = number == null ? 0 : ByteBuffer.wrap(number).getLong();
     }
 
-    /** Whether an entry is due at an instant; can be wrongly true, until the first look after that instant. */
+    /**
+     * Whether a timer is due at an instant, in milliseconds since 1970. The answer can be wrongly true, until timers were
+     * fired after that instant.
+     */
     public boolean isDue(long clockMillis) {
         return earliest() <= clockMillis;
     }
 
-    /** The instant of the earliest entry, in milliseconds since 1970, or one before it; the last one if there is none. */
+    /**
+     * The instant of the earliest timer, in milliseconds since 1970, or an instant before it; {@link Long#MAX_VALUE} if
+     * there is no timer.
+     */
     public long earliest() {
-        return soon.isEmpty() ? nextQuarter : Math.min(nextQuarter, soon.first().dueAt());
+        return soon.isEmpty() ? nextBucket : Math.min(nextBucket, soon.first().at());
     }
 
-    /** Makes an entry, which takes the place of any other of the customer. */
-    public void put(long dueAt, String customerId) {
-        Due due = new Due(dueAt, customerId);
-        Bytes place = TimerBlock.place(dueAt, customerId);
-        unwritten.computeIfAbsent(place, any -> new ArrayList<>()).add(due);
-        unwrittenEntries++;
-        if (isOpened(place)) {
-            soon.add(due);
+    /** Sets a timer for an instant, in milliseconds since 1970; it takes the place of any other of the customer. */
+    public void set(long at, String customerId) {
+        Timer timer = new Timer(at, customerId);
+        Bytes prefix = TimerBlock.prefix(timer);
+        unwritten.computeIfAbsent(prefix, any -> new ArrayList<>()).add(timer);
+        unwrittenTimers++;
+        if (isOpened(prefix)) {
+            soon.add(timer);
         } else {
-            nextQuarter = Math.min(nextQuarter, TimerBlock.quarter(dueAt));
+            nextBucket = Math.min(nextBucket, TimerBlock.bucket(at));
         }
-        if (unwrittenEntries > MOST_UNWRITTEN) {
+        if (unwrittenTimers > MOST_UNWRITTEN) {
             write();
         }
     }
 
     /**
-     * Takes away all entries of a customer, those that do not hold any more too. What is in pages goes with the next
-     * writing, for all customers at once, because all pages of their shelves are read for it.
+     * Removes all timers of a customer, those that do not count any more too. Those in blocks go with the next writing, for
+     * all erased customers at once, because all blocks of their stripes are read for it.
      */
     public void erase(String customerId) {
-        soon.removeIf(due -> due.customerId().equals(customerId));
+        soon.removeIf(timer -> timer.customerId().equals(customerId));
         unwritten
                 .values()
-                .forEach(entries -> entries.removeIf(due -> due.customerId().equals(customerId)));
+                .forEach(timers -> timers.removeIf(timer -> timer.customerId().equals(customerId)));
         erased.add(customerId);
     }
 
-    private void writeErased() {
-        if (erased.isEmpty()) {
-            return;
+    /**
+     * Removes and returns timers that are due at an instant, those of an earlier bucket first.
+     *
+     * @param clockMillis the instant, in milliseconds since 1970
+     * @param most how many timers to look at; those of one block more may be
+     */
+    public List<Timer> fire(long clockMillis, int most) {
+        List<Timer> fired = new ArrayList<>();
+        fireSoon(clockMillis, most, fired);
+        if (fired.size() < most && nextBucket <= clockMillis) {
+            write();
+            openBlocks(clockMillis, most, fired);
         }
-        Set<Integer> shelves = erased.stream().map(TimerBlock::shelf).collect(Collectors.toSet());
-        Map<Bytes, List<Due>> changed = new HashMap<>();
-        try (KeyValueIterator<Bytes, byte[]> pages = store.range(after(NUMBER), null)) {
-            while (pages.hasNext()) {
-                KeyValue<Bytes, byte[]> page = pages.next();
-                if (shelves.contains(TimerBlock.shelf(page.key))) {
-                    List<Due> entries = TimerBlock.decode(page.key, page.value);
-                    if (entries.removeIf(due -> erased.contains(due.customerId()))) {
-                        changed.put(page.key, entries);
-                    }
+        removeFired();
+        return fired;
+    }
+
+    private void fireSoon(long clockMillis, int most, List<Timer> fired) {
+        while (fired.size() < most && !soon.isEmpty() && soon.first().at() <= clockMillis) {
+            fired.add(soon.pollFirst());
+        }
+    }
+
+    private void openBlocks(long clockMillis, int most, List<Timer> fired) {
+        nextBucket = Long.MAX_VALUE;
+        int looked = fired.size();
+        try (KeyValueIterator<Bytes, byte[]> blocks = store.range(opened, null)) {
+            while (blocks.hasNext() && nextBucket == Long.MAX_VALUE) {
+                KeyValue<Bytes, byte[]> block = blocks.next();
+                long bucket = TimerBlock.bucket(block.key);
+                if (bucket > clockMillis || looked >= most) {
+                    nextBucket = bucket;
+                } else {
+                    List<Timer> timers = TimerBlock.decode(block.key, block.value);
+                    looked += timers.size();
+                    openBlock(block.key, timers, clockMillis, fired);
+                    opened = after(block.key);
                 }
             }
         }
-        changed.forEach((key, entries) -> store.put(key, entries.isEmpty() ? null : TimerBlock.encode(entries)));
-        erased.clear();
     }
 
-    /**
-     * Takes out entries that are due at an instant, those of an earlier quarter first; looks at as many at most, and a page.
-     */
-    public List<Due> take(long clockMillis, int most) {
-        List<Due> taken = new ArrayList<>();
-        takeSoon(clockMillis, most, taken);
-        if (taken.size() < most && nextQuarter <= clockMillis) {
-            write();
-            openPages(clockMillis, most, taken);
+    private void openBlock(Bytes key, List<Timer> timers, long clockMillis, List<Timer> fired) {
+        long lastAt = Long.MIN_VALUE;
+        for (Timer timer : timers) {
+            lastAt = Math.max(lastAt, timer.at());
+            if (timer.at() <= clockMillis) {
+                fired.add(timer);
+            } else {
+                soon.add(timer);
+            }
         }
-        close();
-        return taken;
+        open.add(new OpenBlock(lastAt, key));
     }
 
-    /** Removes the pages of which all was given out. */
-    private void close() {
-        long given = soon.isEmpty() ? Long.MAX_VALUE : soon.first().dueAt() - 1;
-        while (!open.isEmpty() && open.peek().lastDueAt() <= given) {
+    /** Removes the blocks from the store of which all timers have fired. */
+    private void removeFired() {
+        long firedUntil = soon.isEmpty() ? Long.MAX_VALUE : soon.first().at() - 1;
+        while (!open.isEmpty() && open.peek().lastAt() <= firedUntil) {
             store.delete(open.remove().key());
         }
     }
 
-    private void takeSoon(long clockMillis, int most, List<Due> taken) {
-        while (taken.size() < most && !soon.isEmpty() && soon.first().dueAt() <= clockMillis) {
-            taken.add(soon.pollFirst());
-        }
-    }
-
-    private void openPages(long clockMillis, int most, List<Due> taken) {
-        nextQuarter = Long.MAX_VALUE;
-        int looked = taken.size();
-        try (KeyValueIterator<Bytes, byte[]> pages = store.range(opened, null)) {
-            while (pages.hasNext() && nextQuarter == Long.MAX_VALUE) {
-                KeyValue<Bytes, byte[]> page = pages.next();
-                long quarter = TimerBlock.quarter(page.key);
-                if (quarter > clockMillis || looked >= most) {
-                    nextQuarter = quarter;
-                } else {
-                    List<Due> entries = TimerBlock.decode(page.key, page.value);
-                    looked += entries.size();
-                    open(page.key, entries, clockMillis, taken);
-                    opened = after(page.key);
-                }
-            }
-        }
-    }
-
-    private void open(Bytes key, List<Due> entries, long clockMillis, List<Due> taken) {
-        long lastDueAt = Long.MIN_VALUE;
-        for (Due due : entries) {
-            lastDueAt = Math.max(lastDueAt, due.dueAt());
-            if (due.dueAt() <= clockMillis) {
-                taken.add(due);
-            } else {
-                soon.add(due);
-            }
-        }
-        open.add(new OpenPage(lastDueAt, key));
-    }
-
-    /** How many entries are due at an instant, counted up to a limit. */
+    /**
+     * How many timers are due at an instant, those that do not count included.
+     *
+     * @param clockMillis the instant, in milliseconds since 1970
+     * @param most how far to count
+     */
     public int count(long clockMillis, int most) {
-        int count = Math.min(most, soon.headSet(new Due(clockMillis + 1, "")).size());
-        if (nextQuarter <= clockMillis) {
-            try (KeyValueIterator<Bytes, byte[]> pages = store.range(opened, TimerBlock.end(clockMillis))) {
-                while (pages.hasNext() && count < most) {
-                    KeyValue<Bytes, byte[]> page = pages.next();
-                    count += (int) TimerBlock.decode(page.key, page.value).stream()
-                            .filter(due -> due.dueAt() <= clockMillis)
+        int count = Math.min(most, soon.headSet(new Timer(clockMillis + 1, "")).size());
+        if (nextBucket <= clockMillis) {
+            try (KeyValueIterator<Bytes, byte[]> blocks = store.range(opened, TimerBlock.endOfBucket(clockMillis))) {
+                while (blocks.hasNext() && count < most) {
+                    KeyValue<Bytes, byte[]> block = blocks.next();
+                    count += (int) TimerBlock.decode(block.key, block.value).stream()
+                            .filter(timer -> timer.at() <= clockMillis)
                             .count();
                 }
             }
@@ -220,32 +222,54 @@ public final class TimerQueue {
 
     /** Writes to the store what is not there yet. */
     public void write() {
-        writeErased(); // First, since a customer who was forgotten may have entries again.
+        removeErased(); // First, since an erased customer may have timers again.
         if (unwritten.isEmpty()) {
             return;
         }
-        unwritten.forEach((place, entries) -> {
-            for (int from = 0; from < entries.size(); from += MOST_ENTRIES_A_PAGE) {
-                int to = Math.min(entries.size(), from + MOST_ENTRIES_A_PAGE);
-                write(TimerBlock.key(place, nextNumber++), entries.subList(from, to));
+        unwritten.forEach((prefix, timers) -> {
+            for (int from = 0; from < timers.size(); from += MOST_TIMERS_A_BLOCK) {
+                int to = Math.min(timers.size(), from + MOST_TIMERS_A_BLOCK);
+                writeBlock(TimerBlock.key(prefix, nextNumber++), timers.subList(from, to));
             }
         });
         unwritten.clear();
-        unwrittenEntries = 0;
-        store.put(NUMBER, ByteBuffer.allocate(Long.BYTES).putLong(nextNumber).array());
-        close();
+        unwrittenTimers = 0;
+        store.put(
+                NEXT_NUMBER, ByteBuffer.allocate(Long.BYTES).putLong(nextNumber).array());
+        removeFired();
     }
 
-    private void write(Bytes key, List<Due> entries) {
-        store.put(key, TimerBlock.encode(entries));
+    private void removeErased() {
+        if (erased.isEmpty()) {
+            return;
+        }
+        Set<Integer> stripes = erased.stream().map(TimerBlock::stripe).collect(Collectors.toSet());
+        Map<Bytes, List<Timer>> changed = new HashMap<>();
+        try (KeyValueIterator<Bytes, byte[]> blocks = store.range(after(NEXT_NUMBER), null)) {
+            while (blocks.hasNext()) {
+                KeyValue<Bytes, byte[]> block = blocks.next();
+                if (stripes.contains(TimerBlock.stripe(block.key))) {
+                    List<Timer> timers = TimerBlock.decode(block.key, block.value);
+                    if (timers.removeIf(timer -> erased.contains(timer.customerId()))) {
+                        changed.put(block.key, timers);
+                    }
+                }
+            }
+        }
+        changed.forEach((key, timers) -> store.put(key, timers.isEmpty() ? null : TimerBlock.encode(timers)));
+        erased.clear();
+    }
+
+    private void writeBlock(Bytes key, List<Timer> timers) {
+        store.put(key, TimerBlock.encode(timers));
         if (key.compareTo(opened) < 0) {
-            open.add(new OpenPage(Collections.max(entries).dueAt(), key));
+            open.add(new OpenBlock(Collections.max(timers).at(), key));
         }
     }
 
-    /** Whether the pages of a place were opened, even if only some of them: a new page would stand behind those. */
-    private boolean isOpened(Bytes place) {
-        return TimerBlock.key(place, Long.MAX_VALUE).compareTo(opened) < 0;
+    /** Whether a new block of a prefix would be before one that was opened, even if other blocks of it were not. */
+    private boolean isOpened(Bytes prefix) {
+        return TimerBlock.key(prefix, Long.MAX_VALUE).compareTo(opened) < 0;
     }
 
     private static Bytes after(Bytes key) {

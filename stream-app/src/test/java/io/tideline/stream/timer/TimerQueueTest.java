@@ -17,170 +17,170 @@ import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is due is given out at its time, a few at once. */
+/** Timers fire at their time, a few at once. */
 class TimerQueueTest {
     private final KeyValueStore<Bytes, byte[]> store = Stores.keyValueStoreBuilder(
                     Stores.inMemoryKeyValueStore("due"), Serdes.Bytes(), Serdes.ByteArray())
             .withLoggingDisabled()
             .build();
-    private TimerQueue book;
+    private TimerQueue queue;
 
     @BeforeEach
     void open() {
         store.init(new org.apache.kafka.streams.processor.api.MockProcessorContext<>().getStateStoreContext(), store);
-        book = new TimerQueue(store);
+        queue = new TimerQueue(store);
     }
 
     @Test
     void instantItself_isDue_andTheMillisecondBeforeIsNot() {
-        book.put(1_000, "c1");
+        queue.set(1_000, "c1");
 
-        assertThat(book.take(999, 10)).isEmpty();
-        assertThat(book.isDue(999)).isFalse();
-        assertThat(book.isDue(1_000)).isTrue();
-        assertThat(book.take(1_000, 10)).containsExactly(new TimerQueue.Due(1_000, "c1"));
-        assertThat(book.isDue(Long.MAX_VALUE - 1)).isFalse();
+        assertThat(queue.fire(999, 10)).isEmpty();
+        assertThat(queue.isDue(999)).isFalse();
+        assertThat(queue.isDue(1_000)).isTrue();
+        assertThat(queue.fire(1_000, 10)).containsExactly(new TimerQueue.Timer(1_000, "c1"));
+        assertThat(queue.isDue(Long.MAX_VALUE - 1)).isFalse();
     }
 
     @Test
-    void moreThanAreWanted_stayDue() {
+    void moreTimersThanAreWanted_stayDue() {
         for (int i = 0; i < 5; i++) {
-            book.put(1_000, "c" + i);
+            queue.set(1_000, "c" + i);
         }
-        book.write();
+        queue.write();
 
-        assertThat(book.count(999, 10)).isZero();
-        assertThat(book.count(1_000, 3)).isEqualTo(3);
-        int first = book.take(2_000, 3).size();
+        assertThat(queue.count(999, 10)).isZero();
+        assertThat(queue.count(1_000, 3)).isEqualTo(3);
+        int first = queue.fire(2_000, 3).size();
         assertThat(first).isBetween(3, 5);
-        assertThat(book.count(1_000, 10)).isEqualTo(5 - first);
-        assertThat(book.take(2_000, 10)).hasSize(5 - first);
-        assertThat(book.isDue(2_000)).isFalse();
+        assertThat(queue.count(1_000, 10)).isEqualTo(5 - first);
+        assertThat(queue.fire(2_000, 10)).hasSize(5 - first);
+        assertThat(queue.isDue(2_000)).isFalse();
     }
 
     @Test
-    void entryOfAQuarterThatHasBegun_waitsForItsInstant_andComesAgainAfterARestart() {
-        long quarter = TimerBlock.quarter(1_000_000_000L);
-        book.put(quarter + 10, "c1");
-        book.put(quarter + 20, "c2");
-        book.write();
-        assertThat(book.take(quarter + 15, 10)).containsExactly(new TimerQueue.Due(quarter + 10, "c1"));
-        assertThat(book.earliest()).isEqualTo(quarter + 20);
-        book.put(quarter + 17, "c3");
-        assertThat(book.take(quarter + 17, 10)).containsExactly(new TimerQueue.Due(quarter + 17, "c3"));
-        book.write();
+    void timerOfABucketThatHasBegun_waitsForItsInstant_andFiresAgainAfterARestart() {
+        long bucket = TimerBlock.bucket(1_000_000_000L);
+        queue.set(bucket + 10, "c1");
+        queue.set(bucket + 20, "c2");
+        queue.write();
+        assertThat(queue.fire(bucket + 15, 10)).containsExactly(new TimerQueue.Timer(bucket + 10, "c1"));
+        assertThat(queue.earliest()).isEqualTo(bucket + 20);
+        queue.set(bucket + 17, "c3");
+        assertThat(queue.fire(bucket + 17, 10)).containsExactly(new TimerQueue.Timer(bucket + 17, "c3"));
+        queue.write();
 
-        book = new TimerQueue(store);
+        queue = new TimerQueue(store);
 
-        assertThat(book.take(quarter + 20, 10)).contains(new TimerQueue.Due(quarter + 20, "c2"));
-        assertThat(book.isDue(Long.MAX_VALUE - 1)).isFalse();
-        assertThat(pages()).isZero();
+        assertThat(queue.fire(bucket + 20, 10)).contains(new TimerQueue.Timer(bucket + 20, "c2"));
+        assertThat(queue.isDue(Long.MAX_VALUE - 1)).isFalse();
+        assertThat(blocks()).isZero();
     }
 
     @Test
     void erasedCustomer_isNowhere() {
-        long quarter = TimerBlock.quarter(1_000_000_000L);
+        long bucket = TimerBlock.bucket(1_000_000_000L);
         for (String customer : List.of("gone", "stays")) {
-            book.put(quarter + 10, customer);
-            book.put(quarter + 20, customer);
-            book.put(quarter + 10_000_000, customer);
+            queue.set(bucket + 10, customer);
+            queue.set(bucket + 20, customer);
+            queue.set(bucket + 10_000_000, customer);
         }
-        book.take(quarter + 10, 10);
-        book.put(quarter + 30, "gone");
+        queue.fire(bucket + 10, 10);
+        queue.set(bucket + 30, "gone");
 
-        book.erase("gone");
-        book.write();
+        queue.erase("gone");
+        queue.write();
 
         try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
             all.forEachRemaining(entry -> assertThat(new String(entry.value, StandardCharsets.ISO_8859_1))
                     .doesNotContain("gone"));
         }
-        assertThat(book.take(Long.MAX_VALUE - 1, 10))
+        assertThat(queue.fire(Long.MAX_VALUE - 1, 10))
                 .containsExactly(
-                        new TimerQueue.Due(quarter + 20, "stays"), new TimerQueue.Due(quarter + 10_000_000, "stays"));
+                        new TimerQueue.Timer(bucket + 20, "stays"), new TimerQueue.Timer(bucket + 10_000_000, "stays"));
     }
 
     @Test
-    void erasedCustomerWhoReturns_hasTheNewEntryOnly() {
-        book.put(900_000, "gone");
-        book.write();
-        book.erase("gone");
-        book.put(1_000_000, "gone");
+    void erasedCustomerWhoReturns_hasTheNewTimerOnly() {
+        queue.set(900_000, "gone");
+        queue.write();
+        queue.erase("gone");
+        queue.set(1_000_000, "gone");
 
-        assertThat(book.take(Long.MAX_VALUE - 1, 10)).containsExactly(new TimerQueue.Due(1_000_000, "gone"));
+        assertThat(queue.fire(Long.MAX_VALUE - 1, 10)).containsExactly(new TimerQueue.Timer(1_000_000, "gone"));
     }
 
     @Test
-    void quarterThatBegins_isOpenedAFewPagesAtATime_thoughNothingIsDueYet() {
+    void bucketThatBegins_isOpenedAFewBlocksAtATime_thoughNothingIsDueYet() {
         for (int i = 0; i < 10_000; i++) {
-            book.put(900_000 + 60_000, "customer-" + i);
+            queue.set(900_000 + 60_000, "customer-" + i);
         }
         int looks = 0;
-        for (; book.isDue(900_000); looks++) {
-            assertThat(book.take(900_000, 1_000)).isEmpty();
+        for (; queue.isDue(900_000); looks++) {
+            assertThat(queue.fire(900_000, 1_000)).isEmpty();
         }
         assertThat(looks).isBetween(9, 11);
 
-        assertThat(book.take(960_000, 20_000)).hasSize(10_000);
-        assertThat(pages()).isZero();
+        assertThat(queue.fire(960_000, 20_000)).hasSize(10_000);
+        assertThat(blocks()).isZero();
     }
 
     @Test
-    void manyOfOneInstant_comeAPageAtATime() {
+    void manyOfOneInstant_fireABlockAtATime() {
         for (int i = 0; i < 10_000; i++) {
-            book.put(900_000, "customer-" + i);
+            queue.set(900_000, "customer-" + i);
         }
         Set<String> seen = new HashSet<>();
-        while (book.isDue(900_000)) {
-            List<TimerQueue.Due> some = book.take(900_000, 20);
+        while (queue.isDue(900_000)) {
+            List<TimerQueue.Timer> some = queue.fire(900_000, 20);
             assertThat(some).hasSizeLessThan(20 + 64);
-            some.forEach(due -> seen.add(due.customerId()));
+            some.forEach(timer -> seen.add(timer.customerId()));
         }
         assertThat(seen).hasSize(10_000);
-        assertThat(pages()).isZero();
+        assertThat(blocks()).isZero();
     }
 
     @Test
-    void randomEntries_comeOutOnceIfTheyHold_atTheirTime_afterRestartsToo() {
+    void randomTimers_fireOnceIfTheyCount_atTheirTime_afterRestartsToo() {
         long seed = Long.getLong("seed", 20261125L);
         Random random = new Random(seed);
-        Map<String, Long> holding = new HashMap<>();
+        Map<String, Long> counting = new HashMap<>();
         int out = 0;
         long clock = 900_000;
         for (int step = 0; step < 20_000; step++) {
             String customer = "c" + random.nextInt(300);
             if (random.nextInt(20) == 0) {
-                holding.remove(customer);
-                book.erase(customer);
+                counting.remove(customer);
+                queue.erase(customer);
             } else {
-                long dueAt = clock + 1 + random.nextInt(random.nextBoolean() ? 500_000 : 10_000_000);
-                book.put(dueAt, customer);
-                holding.put(customer, dueAt);
+                long at = clock + 1 + random.nextInt(random.nextBoolean() ? 500_000 : 10_000_000);
+                queue.set(at, customer);
+                counting.put(customer, at);
             }
             clock += random.nextInt(20_000);
             if (random.nextInt(10) == 0) {
-                book.write();
-                book = random.nextInt(5) == 0 ? new TimerQueue(store) : book;
+                queue.write();
+                queue = random.nextInt(5) == 0 ? new TimerQueue(store) : queue;
             }
-            for (TimerQueue.Due due : book.take(clock, 1 + random.nextInt(30))) {
-                assertThat(due.dueAt()).as("seed %s", seed).isLessThanOrEqualTo(clock);
-                out += holding.remove(due.customerId(), due.dueAt()) ? 1 : 0;
+            for (TimerQueue.Timer timer : queue.fire(clock, 1 + random.nextInt(30))) {
+                assertThat(timer.at()).as("seed %s", seed).isLessThanOrEqualTo(clock);
+                out += counting.remove(timer.customerId(), timer.at()) ? 1 : 0;
             }
-            if (!book.isDue(clock)) {
+            if (!queue.isDue(clock)) {
                 long now = clock;
-                assertThat(holding.values()).as("seed %s", seed).allMatch(dueAt -> dueAt > now);
+                assertThat(counting.values()).as("seed %s", seed).allMatch(at -> at > now);
             }
         }
         assertThat(out).isGreaterThan(3_000);
-        book.take(Long.MAX_VALUE - 1, 100_000).forEach(due -> holding.remove(due.customerId(), due.dueAt()));
-        assertThat(holding).isEmpty();
-        assertThat(pages()).isZero();
+        queue.fire(Long.MAX_VALUE - 1, 100_000).forEach(timer -> counting.remove(timer.customerId(), timer.at()));
+        assertThat(counting).isEmpty();
+        assertThat(blocks()).isZero();
     }
 
-    private int pages() {
-        book.write();
+    private int blocks() {
+        queue.write();
         try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
-            int count = -1; // the number of the next page is no page
+            int count = -1; // the number of the next block is no block
             while (all.hasNext()) {
                 all.next();
                 count++;

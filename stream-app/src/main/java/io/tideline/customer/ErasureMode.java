@@ -1,4 +1,4 @@
-package io.tideline.config;
+package io.tideline.customer;
 
 /** What becomes of figures that already count an erased customer. */
 public enum ErasureMode {
