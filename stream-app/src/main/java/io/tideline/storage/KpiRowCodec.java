@@ -1,6 +1,6 @@
 package io.tideline.storage;
 
-import io.tideline.finality.RowStatus;
+import io.tideline.finality.Revision;
 import io.tideline.kpi.Count;
 import io.tideline.kpi.GapQuantiles;
 import io.tideline.kpi.KpiCounts;
@@ -10,7 +10,7 @@ import io.tideline.kpi.KpiRow;
  * The bytes of a published row, without its key.
  *
  * <pre>
- * row    := version=1 start:varint days:varint status:byte revision:varint asOf:zigzag causes:varint counts money gaps
+ * row    := version=1 start:zigzag days:varint revision counts money gaps
  * counts := n:varint zigzag{n}
  * money  := revenue:money firstOrderRevenue:money refunds:money
  * gaps   := count:varint (p25 p50 p75 p90: varint each, if the count is not 0)
@@ -27,10 +27,7 @@ public final class KpiRowCodec {
         out.writeByte(VERSION);
         out.writeZigzag(row.start());
         out.writeVarint(row.end() - row.start());
-        out.writeByte(row.status().ordinal());
-        out.writeVarint(row.revision());
-        out.writeZigzag(row.asOf());
-        out.writeVarint(SegmentStateCodec.bits(row.causes()));
+        RevisionCodec.write(row.revision(), out);
         counts(row.counts(), out);
         return out.toBytes();
     }
@@ -59,13 +56,10 @@ public final class KpiRowCodec {
         Versions.expect(VERSION, in, "a row");
         int start = Versions.signedInt(in.readZigzag());
         int end = start + Versions.smallInt(in.readVarint());
-        RowStatus status = RowStatus.values()[in.readByte()];
-        int revision = Versions.smallInt(in.readVarint());
-        long asOf = in.readZigzag();
-        var causes = SegmentStateCodec.causes(in.readVarint());
+        Revision revision = RevisionCodec.read(in);
         KpiCounts counts = counts(in);
         in.expectEnd();
-        return new KpiRow(start, end, counts, status, revision, asOf, causes);
+        return new KpiRow(start, end, counts, revision);
     }
 
     private static KpiCounts counts(ByteReader in) {

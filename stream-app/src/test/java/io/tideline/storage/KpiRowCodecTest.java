@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.delta.Cause;
 import io.tideline.event.Money;
+import io.tideline.finality.Revision;
 import io.tideline.finality.RowStatus;
 import io.tideline.kpi.Count;
 import io.tideline.kpi.GapQuantiles;
@@ -26,10 +27,7 @@ class KpiRowCodecTest {
                 20_000,
                 20_006,
                 new KpiCounts(counts, Money.of("12.5"), Money.of("-0.0001"), Money.ZERO, gaps),
-                RowStatus.CORRECTED,
-                3,
-                1_780_000_000_000L,
-                Set.of(Cause.LATE_EVENT, Cause.REFUND));
+                new Revision(RowStatus.CORRECTED, 3, 1_780_000_000_000L, Set.of(Cause.LATE_EVENT, Cause.REFUND)));
 
         assertThat(KpiRowCodec.decode(KpiRowCodec.encode(row))).isEqualTo(row);
     }

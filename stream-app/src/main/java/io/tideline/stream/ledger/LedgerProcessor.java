@@ -87,9 +87,7 @@ public final class LedgerProcessor implements Processor<byte[], byte[], String, 
                 rekeyed ? blueprint.inputPartitions() : 1,
                 blueprint.settings().time().partitionIdleTimeout(),
                 now());
-        Optional.ofNullable(intakeStore.get(MARK))
-                .map(WatermarkCodec::decodeMark)
-                .ifPresent(intake::resume);
+        Optional.ofNullable(intakeStore.get(MARK)).map(WatermarkCodec::decode).ifPresent(intake::resume);
         forgotten = new ErasureGuard(
                 context.getStateStore(StoreNames.FORGOTTEN),
                 blueprint.settings().erasure().guardDays());
@@ -130,7 +128,7 @@ public final class LedgerProcessor implements Processor<byte[], byte[], String, 
                 new WaitingAdjustments(context.getStateStore(StoreNames.WAITING)),
                 forgotten,
                 intake,
-                new Contributions(blueprint.rules(), blueprint.families(), counts, ModelPoints.ADDRESS, combiner),
+                new Contributions(blueprint.rules(), blueprint.families(), counts, combiner),
                 watch,
                 dueBook,
                 pulse,
@@ -206,7 +204,7 @@ public final class LedgerProcessor implements Processor<byte[], byte[], String, 
     }
 
     private void send(Sums sums) {
-        send(sums.segment().dimension(), new RollupInput.OfSums(sums), waiting.headers());
+        send(sums.address().dimension(), new RollupInput.OfSums(sums), waiting.headers());
     }
 
     private void send(String key, RollupInput handover, Headers headers) {
