@@ -2,6 +2,7 @@ package io.tideline.cohort;
 
 import io.tideline.delta.Cause;
 import io.tideline.delta.Points;
+import io.tideline.finality.Changes;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
  * <p>A point touches the cells of its cohort from its index on: sums run towards later periods and never back. So one
  * number for each cohort tells it all. Points that came to zero were still seen; restating an equal cell does no harm.
  */
-public final class CohortChanges implements Points {
+public final class CohortChanges implements Changes {
     private final Map<Cohort, Integer> firstIndexes = new TreeMap<>();
     private final Map<Cohort, Set<Cause>> causes = new TreeMap<>();
 
@@ -52,12 +53,12 @@ public final class CohortChanges implements Points {
         return index == null ? OptionalInt.empty() : OptionalInt.of(index);
     }
 
-    /** Whether nothing was added. */
+    @Override
     public boolean isEmpty() {
         return firstIndexes.isEmpty();
     }
 
-    /** Forgets everything. */
+    @Override
     public void clear() {
         firstIndexes.clear();
         causes.clear();

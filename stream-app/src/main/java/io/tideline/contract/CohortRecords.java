@@ -46,10 +46,10 @@ public final class CohortRecords {
     }
 
     private static void state(CohortRow row, CohortRetention record) {
-        record.setStatus(RowStatus.valueOf(row.status().name()));
-        record.setRevision(row.revision());
-        record.setAsOf(Instant.ofEpochMilli(row.asOf()));
-        record.setCauses(row.causes().stream()
+        record.setStatus(RowStatus.valueOf(row.revision().status().name()));
+        record.setRevision(row.revision().number());
+        record.setAsOf(Instant.ofEpochMilli(row.revision().asOf()));
+        record.setCauses(row.revision().causes().stream()
                 .sorted()
                 .map(cause -> CorrectionCause.valueOf(cause.name()))
                 .toList());

@@ -41,16 +41,16 @@ public final class KpiRecords {
         kpi.setEndInstant(Instant.ofEpochMilli(calendar.startMillis(row.end() + 1)));
         kpi.setTimeZone(calendar.zone().getId());
         kpi.setCurrency(currency);
-        kpi.setStatus(RowStatus.valueOf(row.status().name()));
-        kpi.setRevision(row.revision());
-        kpi.setAsOf(Instant.ofEpochMilli(row.asOf()));
+        kpi.setStatus(RowStatus.valueOf(row.revision().status().name()));
+        kpi.setRevision(row.revision().number());
+        kpi.setAsOf(Instant.ofEpochMilli(row.revision().asOf()));
         kpi.setCauses(causes(row));
         figures(row.counts(), kpi);
         return kpi;
     }
 
     private static List<CorrectionCause> causes(KpiRow row) {
-        return row.causes().stream()
+        return row.revision().causes().stream()
                 .sorted()
                 .map(cause -> CorrectionCause.valueOf(cause.name()))
                 .toList();

@@ -25,19 +25,19 @@ public final class Combiner {
     /** Bundles stand between the measures of cohorts and those of the model, and never leave the combiner. */
     private static final int BUNDLE = MeasureRange.BUNDLE.first();
 
-    private final Map<List<Segment>, Group> groups = new HashMap<>();
+    private final Map<List<? extends Address>, Group> groups = new HashMap<>();
     private final List<Group> byNumber = new ArrayList<>();
     private final LongSums cells = new LongSums();
     private Bundle[] bundles = new Bundle[0];
 
-    /** Takes the contributions of customers who are in exactly these segments; valid until the next hand-over. */
-    Points to(List<Segment> segments) {
-        Group known = groups.get(segments);
+    /** Where contributions to all of some addresses go, until the next hand-over. */
+    Points to(List<? extends Address> addresses) {
+        Group known = groups.get(addresses);
         if (known != null) {
             return known;
         }
-        Group group = new Group(segments, byNumber.size());
-        groups.put(segments, group);
+        Group group = new Group(addresses, byNumber.size());
+        groups.put(addresses, group);
         byNumber.add(group);
         return group;
     }
@@ -54,20 +54,20 @@ public final class Combiner {
         return cells.size();
     }
 
-    /** Gives all sums that are not zero to {@code out}, one segment at a time, and is empty again. */
+    /** Gives away all sums that are not zero, an address at a time, and is empty again. */
     public void handOver(Consumer<Sums> out) {
-        Map<Segment, LongSums> bySegment = new HashMap<>();
+        Map<Address, LongSums> byAddress = new HashMap<>();
         cells.forEachNonZero((key, amount) -> {
             long cell = key & ((1L << CELL_BITS) - 1);
-            for (Segment segment : byNumber.get((int) (key >>> CELL_BITS)).segments) {
-                bySegment.computeIfAbsent(segment, any -> new LongSums()).add(cell, amount);
+            for (Address address : byNumber.get((int) (key >>> CELL_BITS)).addresses) {
+                byAddress.computeIfAbsent(address, any -> new LongSums()).add(cell, amount);
             }
         });
         cells.clear();
         groups.clear();
         byNumber.clear();
-        bySegment.forEach((segment, sums) -> {
-            Sums handed = sums(segment, opened(sums));
+        byAddress.forEach((address, sums) -> {
+            Sums handed = sums(address, opened(sums));
             if (handed.size() > 0) {
                 out.accept(handed);
             }
@@ -94,7 +94,7 @@ public final class Combiner {
         return MeasureRange.BUNDLE.contains(measure);
     }
 
-    private static Sums sums(Segment segment, LongSums sums) {
+    private static Sums sums(Address address, LongSums sums) {
         long[] keys = sums.nonZeroKeys();
         Arrays.sort(keys);
         int[] days = new int[keys.length];
@@ -105,16 +105,16 @@ public final class Combiner {
             measures[i] = (int) keys[i] & MEASURE_MASK;
             amounts[i] = sums.get(keys[i]);
         }
-        return new Sums(segment, days, measures, amounts);
+        return new Sums(address, days, measures, amounts);
     }
 
     /** The contributions of customers who are in the same segments. */
     private final class Group implements Points {
-        private final List<Segment> segments;
+        private final List<? extends Address> addresses;
         private final long key;
 
-        Group(List<Segment> segments, int number) {
-            this.segments = segments;
+        Group(List<? extends Address> addresses, int number) {
+            this.addresses = addresses;
             this.key = (long) number << CELL_BITS;
         }
 

@@ -9,10 +9,11 @@ import java.util.Set;
 
 /** Gives the combiner what the change of one ledger changes in the sums of its segments. */
 public final class Contributions {
+    private static final List<Address> MODEL = List.of(FamilyAddress.MODEL);
+
     private final Rules rules;
     private final List<Contribution> families;
     private final Optional<Contribution> model;
-    private final List<Segment> modelAddress;
     private final Combiner combiner;
     private final PointBuffer difference = new PointBuffer();
     private final PointBuffer gone = new PointBuffer();
@@ -23,18 +24,11 @@ public final class Contributions {
      *
      * @param families to the figures of segments
      * @param model to the counts that the model is fitted to, if there is one
-     * @param modelAddress where those counts go
      */
-    public Contributions(
-            Rules rules,
-            List<Contribution> families,
-            Optional<Contribution> model,
-            Segment modelAddress,
-            Combiner combiner) {
+    public Contributions(Rules rules, List<Contribution> families, Optional<Contribution> model, Combiner combiner) {
         this.rules = rules;
         this.families = families;
         this.model = model;
-        this.modelAddress = List.of(modelAddress);
         this.combiner = combiner;
     }
 
@@ -60,7 +54,7 @@ public final class Contributions {
 
     /** Adds the difference of two histories to the counts of the model, in which whoever is forgotten leaves no trace. */
     public void addToModel(History was, History is) {
-        model.ifPresent(counts -> counts.difference(was, is, combiner.to(modelAddress)));
+        model.ifPresent(counts -> counts.difference(was, is, combiner.to(MODEL)));
     }
 
     private static List<Segment> shared(List<Segment> some, List<Segment> others) {

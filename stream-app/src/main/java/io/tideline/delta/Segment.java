@@ -4,6 +4,7 @@ import io.tideline.ledger.Dimension;
 import io.tideline.ledger.History;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A part of all customers: everybody, or those with one value of a dimension.
@@ -11,7 +12,7 @@ import java.util.List;
  * @param dimension {@code all} or the name of a dimension
  * @param value {@code all} or the value
  */
-public record Segment(String dimension, String value) {
+public record Segment(String dimension, String value) implements Address {
     private static final String EVERYBODY = "all";
 
     /** The value that takes the values beyond the limit of a dimension. */
@@ -33,6 +34,11 @@ public record Segment(String dimension, String value) {
     /** The name in keys: {@code all} or {@code channel=WEB}, with {@code / = %} of the value percent-encoded. */
     public String key() {
         return dimension.equals(EVERYBODY) ? EVERYBODY : dimension + "=" + encoded(value);
+    }
+
+    @Override
+    public <R> R match(Function<Segment, R> segment, Function<FamilyAddress, R> family) {
+        return segment.apply(this);
     }
 
     private static String encoded(String value) {

@@ -1,39 +1,34 @@
 package io.tideline.delta;
 
-/** Contributions to one segment, added up to one point for each day and measure, in that order. */
+/** Contributions to one address, added up: the points of many events as one, in the order of day and measure. */
 public final class Sums {
-    private final Segment segment;
+    private final Address address;
     private final int[] days;
     private final int[] measures;
     private final long[] amounts;
 
     /**
-     * Makes the sums of a segment.
+     * Sums of an address.
      *
-     * @param segment the segment they belong to
+     * @param address where they are added up
      * @param days epoch days
      * @param measures numbers of the measures
      * @param amounts what to add; all three arrays have one length, are in the order of day and measure, and are not copied
      */
-    public Sums(Segment segment, int[] days, int[] measures, long[] amounts) {
+    public Sums(Address address, int[] days, int[] measures, long[] amounts) {
         if (days.length != measures.length || days.length != amounts.length) {
             throw new IllegalArgumentException("sums must be of one length, were " + days.length + ", "
                     + measures.length + " and " + amounts.length);
         }
-        this.segment = segment;
+        this.address = address;
         this.days = days;
         this.measures = measures;
         this.amounts = amounts;
     }
 
-    /** The segment that these sums belong to. */
-    public Segment segment() {
-        return segment;
-    }
-
-    /** The same sums as another segment's. */
-    public Sums of(Segment other) {
-        return other.equals(segment) ? this : new Sums(other, days, measures, amounts);
+    /** Where these sums are added up. */
+    public Address address() {
+        return address;
     }
 
     /** How many points there are. */

@@ -11,4 +11,9 @@ public record PublicationFrontier(long clockMillis, int clockDay, int finalDay) 
     /** Before anything was published. */
     public static final PublicationFrontier NONE =
             new PublicationFrontier(Long.MIN_VALUE, Integer.MIN_VALUE, Integer.MIN_VALUE);
+
+    /** This frontier, or the other if its clock is further. */
+    public PublicationFrontier orFurther(PublicationFrontier other) {
+        return other.clockMillis > clockMillis ? other : this;
+    }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Tells from the marks of all input partitions how far figures can be published.
+ * Tells from the watermarks of all input partitions how far figures can be published.
  *
  * <p>The clock is the latest event time accepted anywhere, or the wall clock where that is later and counts. Final is
  * what every partition has passed by the grace; a partition that is idle is taken to be at the clock.
@@ -19,7 +19,7 @@ public final class WatermarkTracker {
     private final StoreCalendar calendar;
     private final long graceMillis;
     private final int partitions;
-    private final Map<Integer, Watermark> marks = new TreeMap<>();
+    private final Map<Integer, Watermark> watermarks = new TreeMap<>();
 
     /**
      * A clock that has heard of nothing.
@@ -34,14 +34,14 @@ public final class WatermarkTracker {
         this.partitions = partitions;
     }
 
-    /** Takes in how far a partition is now; the newest mark of a partition counts. */
-    public void accept(Watermark mark) {
-        marks.put(mark.partition(), mark);
+    /** Takes in how far a partition is now; the newest watermark of a partition counts. */
+    public void accept(Watermark watermark) {
+        watermarks.put(watermark.partition(), watermark);
     }
 
-    /** The newest mark of each partition. */
-    public Collection<Watermark> marks() {
-        return marks.values();
+    /** The newest watermark of each partition. */
+    public Collection<Watermark> watermarks() {
+        return watermarks.values();
     }
 
     /**
@@ -49,7 +49,7 @@ public final class WatermarkTracker {
      *
      * @param wallMillis the wall clock, or {@link Long#MIN_VALUE} if only events move the clock
      */
-    public PublicationFrontier horizon(PublicationFrontier before, long wallMillis) {
+    public PublicationFrontier frontier(PublicationFrontier before, long wallMillis) {
         long latest = latestMillis();
         if (latest == Watermark.Input.NOTHING) {
             return before;
@@ -61,14 +61,17 @@ public final class WatermarkTracker {
 
     /** The latest event time accepted anywhere, or {@link Watermark.Input#NOTHING}. */
     public long latestMillis() {
-        return marks.values().stream().mapToLong(Watermark::latestMillis).max().orElse(Watermark.Input.NOTHING);
+        return watermarks.values().stream()
+                .mapToLong(Watermark::latestMillis)
+                .max()
+                .orElse(Watermark.Input.NOTHING);
     }
 
     /** Whether nothing has arrived from any input of any partition for a while. */
     public boolean isQuiet() {
-        return marks.size() == partitions
-                && marks.values().stream()
-                        .flatMap(mark -> mark.inputs().stream())
+        return watermarks.size() == partitions
+                && watermarks.values().stream()
+                        .flatMap(watermark -> watermark.inputs().stream())
                         .allMatch(Watermark.Input::idle);
     }
 
@@ -82,9 +85,9 @@ public final class WatermarkTracker {
     }
 
     private int finalDay(long clockMillis) {
-        long passed = marks.size() < partitions ? Watermark.Input.NOTHING : clockMillis;
-        for (Watermark mark : marks.values()) {
-            for (Watermark.Input input : mark.inputs()) {
+        long passed = watermarks.size() < partitions ? Watermark.Input.NOTHING : clockMillis;
+        for (Watermark watermark : watermarks.values()) {
+            for (Watermark.Input input : watermark.inputs()) {
                 if (!input.idle()) {
                     passed = Math.min(passed, input.latestMillis());
                 }

@@ -7,6 +7,7 @@ import io.tideline.contract.KpiRecords;
 import io.tideline.delta.Cause;
 import io.tideline.delta.Segment;
 import io.tideline.event.Money;
+import io.tideline.finality.Revision;
 import io.tideline.finality.RowStatus;
 import io.tideline.kpi.CurrentPeriod;
 import io.tideline.kpi.CurrentRow;
@@ -62,10 +63,11 @@ final class KpiJson {
                 start,
                 end,
                 counts(json),
-                RowStatus.valueOf(json.required("status").asText()),
-                json.required("revision").asInt(),
-                Instant.parse(json.required("asOf").asText()).toEpochMilli(),
-                causes(json.required("causes")));
+                new Revision(
+                        RowStatus.valueOf(json.required("status").asText()),
+                        json.required("revision").asInt(),
+                        Instant.parse(json.required("asOf").asText()).toEpochMilli(),
+                        causes(json.required("causes"))));
         return new KeyedRow(RowKey.of(window, segment, start, end), row);
     }
 

@@ -1,8 +1,7 @@
 package io.tideline.kpi;
 
-import io.tideline.delta.Cause;
-import io.tideline.finality.RowStatus;
-import java.util.Set;
+import io.tideline.finality.Revised;
+import io.tideline.finality.Revision;
 
 /**
  * A published row, without its key.
@@ -10,19 +9,6 @@ import java.util.Set;
  * @param start first day of the window
  * @param end last day that is counted; while a period runs, the clock's day
  * @param counts the figures
- * @param status how settled it is
- * @param revision 1 for the first row of the key, then 2, ...
- * @param asOf the clock's instant, in milliseconds since 1970
- * @param causes why it changed, if it is corrected
+ * @param revision how settled it is, and since when
  */
-public record KpiRow(
-        int start, int end, KpiCounts counts, RowStatus status, int revision, long asOf, Set<Cause> causes) {
-
-    /** Checks the revision and copies the causes. */
-    public KpiRow {
-        if (revision < 1) {
-            throw new IllegalArgumentException("a revision must be at least 1, was " + revision);
-        }
-        causes = Set.copyOf(causes);
-    }
-}
+public record KpiRow(int start, int end, KpiCounts counts, Revision revision) implements Revised {}

@@ -81,7 +81,8 @@ final class KpiPageReader {
                 KeyValue<String, byte[]> entry = entries.next();
                 read++;
                 KpiRow row = KpiRowCodec.decode(entry.value);
-                if (filter.statuses().isEmpty() || filter.statuses().contains(row.status())) {
+                if (filter.statuses().isEmpty()
+                        || filter.statuses().contains(row.revision().status())) {
                     rows.add(new KeyedRow(RowKey.of(window, segment, row.start(), row.end()), row));
                 }
             }

@@ -4,7 +4,7 @@ import io.tideline.config.Plan;
 import io.tideline.finality.PublicationFrontier;
 import io.tideline.finality.Watermark;
 import io.tideline.finality.WatermarkTracker;
-import io.tideline.storage.SegmentStateCodec;
+import io.tideline.storage.PublicationStateCodec;
 import io.tideline.storage.StoreNames;
 import io.tideline.storage.WatermarkCodec;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ public final class LocalClock {
             latest = Math.max(latest, mark.latestMillis());
         }
         long wallThatCounts = plan.wallMillisThatCounts(wallMillis);
-        PublicationFrontier frontier = clock.horizon(published(scope), wallThatCounts);
+        PublicationFrontier frontier = clock.frontier(published(scope), wallThatCounts);
         return latest == Watermark.Input.NOTHING
                 ? ClockView.NONE
                 : new ClockView(frontier, latest, clock.hasCaughtUp(wallThatCounts));
@@ -74,7 +74,7 @@ public final class LocalClock {
     private Collection<Watermark> marks(PartitionScope scope) {
         Map<Integer, Watermark> newest = new HashMap<>();
         for (byte[] stored : values(StoreNames.CLOCKS, scope)) {
-            Watermark mark = WatermarkCodec.decodeMark(stored);
+            Watermark mark = WatermarkCodec.decode(stored);
             newest.merge(mark.partition(), mark, LocalClock::further);
         }
         return newest.values();
@@ -83,10 +83,8 @@ public final class LocalClock {
     /** The frontier of the furthest segment: what was final stays final, whatever the watermarks say after a restart. */
     private PublicationFrontier published(PartitionScope scope) {
         return values(StoreNames.SEGMENTS, scope).stream()
-                .map(stored -> SegmentStateCodec.decode(stored).published())
-                .reduce(
-                        PublicationFrontier.NONE,
-                        (one, other) -> other.clockMillis() > one.clockMillis() ? other : one);
+                .map(PublicationStateCodec::published)
+                .reduce(PublicationFrontier.NONE, PublicationFrontier::orFurther);
     }
 
     private List<byte[]> values(String store, PartitionScope scope) {

@@ -114,7 +114,7 @@ public final class LocalCohorts {
         Cohort cohort = new Cohort(filter.kind(), filter.grain(), start);
         CohortRow row = CohortRowCodec.decode(entry.value);
         int lastDay = cohort.lastDay(index);
-        boolean complete = lastDay < calendar.dayOf(row.asOf());
+        boolean complete = lastDay < calendar.dayOf(row.revision().asOf());
         return new KeyedCell(
                 entry.key,
                 filter.segment(),

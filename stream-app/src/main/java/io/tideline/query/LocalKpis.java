@@ -8,10 +8,9 @@ import io.tideline.kpi.CurrentRow;
 import io.tideline.kpi.KpiRow;
 import io.tideline.kpi.Measure;
 import io.tideline.kpi.RowKey;
-import io.tideline.kpi.SegmentState;
 import io.tideline.storage.KpiRowCodec;
+import io.tideline.storage.PublicationStateCodec;
 import io.tideline.storage.SegmentKey;
-import io.tideline.storage.SegmentStateCodec;
 import io.tideline.storage.StoreNames;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,19 +64,18 @@ public final class LocalKpis {
 
     /** The current rows of a dimension, from a location on this instance. */
     List<CurrentRow> current(StoreLocation location, String dimension, int maxSegments) {
-        Map<Segment, SegmentState> segments = segments(location, dimension);
+        Map<Segment, PublicationFrontier> segments = segments(location, dimension);
         return state.<String, List<CurrentRow>>read(
                 StoreNames.ROWS, location, rows -> current(rows, segments, dimension, maxSegments));
     }
 
     private List<CurrentRow> current(
             ReadOnlyKeyValueStore<String, byte[]> rows,
-            Map<Segment, SegmentState> segments,
+            Map<Segment, PublicationFrontier> segments,
             String dimension,
             int maxSegments) {
         List<Map.Entry<Segment, PublicationFrontier>> published = segments.entrySet().stream()
-                .filter(entry -> entry.getValue().published().clockDay() != Integer.MIN_VALUE)
-                .map(entry -> Map.entry(entry.getKey(), entry.getValue().published()))
+                .filter(entry -> entry.getValue().clockDay() != Integer.MIN_VALUE)
                 .toList();
         Map<Segment, Long> active = new HashMap<>();
         published.forEach(entry -> active.put(entry.getKey(), activeCustomers(rows, entry.getKey(), entry.getValue())));
@@ -115,19 +113,20 @@ public final class LocalKpis {
         return Optional.ofNullable(rows.get(key.toString())).map(KpiRowCodec::decode);
     }
 
-    /** The segments of a dimension in the order of the bytes of their values, each with its state. */
-    private Map<Segment, SegmentState> segments(StoreLocation location, String dimension) {
-        return state.<Bytes, Map<Segment, SegmentState>>read(
+    /** The segments of a dimension in the order of the bytes of their values, each with its frontier. */
+    private Map<Segment, PublicationFrontier> segments(StoreLocation location, String dimension) {
+        return state.<Bytes, Map<Segment, PublicationFrontier>>read(
                 StoreNames.SEGMENTS, location, store -> segments(store, dimension));
     }
 
-    private static Map<Segment, SegmentState> segments(ReadOnlyKeyValueStore<Bytes, byte[]> store, String dimension) {
-        Map<Segment, SegmentState> found = new LinkedHashMap<>();
+    private static Map<Segment, PublicationFrontier> segments(
+            ReadOnlyKeyValueStore<Bytes, byte[]> store, String dimension) {
+        Map<Segment, PublicationFrontier> found = new LinkedHashMap<>();
         try (KeyValueIterator<Bytes, byte[]> entries =
                 store.range(Bytes.wrap(SegmentKey.firstOf(dimension)), Bytes.wrap(SegmentKey.behind(dimension)))) {
             while (entries.hasNext()) {
                 KeyValue<Bytes, byte[]> entry = entries.next();
-                found.put(SegmentKey.segment(entry.key.get()), SegmentStateCodec.decode(entry.value));
+                found.put(SegmentKey.segment(entry.key.get()), PublicationStateCodec.published(entry.value));
             }
         }
         return found;

@@ -105,6 +105,11 @@ public final class ByteWriter {
         size += length;
     }
 
+    /** Writes what another writer has so far. */
+    public void writeAll(ByteWriter other) {
+        writeBytes(other.bytes, 0, other.size);
+    }
+
     /** Everything written so far, in an array of its own. */
     public byte[] toBytes() {
         return Arrays.copyOf(bytes, size);

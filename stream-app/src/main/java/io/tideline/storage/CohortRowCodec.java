@@ -2,13 +2,13 @@ package io.tideline.storage;
 
 import io.tideline.cohort.CohortFigures;
 import io.tideline.cohort.CohortRow;
-import io.tideline.finality.RowStatus;
+import io.tideline.finality.Revision;
 
 /**
  * The bytes of a published cell, without its key.
  *
  * <pre>
- * row     := version=1 status:byte revision:varint asOf:zigzag causes:varint figures
+ * row     := version=1 revision figures                        the revision as {@link RevisionCodec} has it
  * figures := size:varint bounded:varint unbounded:varint repeat:varint orders:varint revenue:money cumulative:money
  * </pre>
  */
@@ -21,10 +21,7 @@ public final class CohortRowCodec {
     public static byte[] encode(CohortRow row) {
         ByteWriter out = new ByteWriter(48);
         out.writeByte(VERSION);
-        out.writeByte(row.status().ordinal());
-        out.writeVarint(row.revision());
-        out.writeZigzag(row.asOf());
-        out.writeVarint(SegmentStateCodec.bits(row.causes()));
+        RevisionCodec.write(row.revision(), out);
         CohortFigures figures = row.figures();
         out.writeVarint(figures.size());
         out.writeVarint(figures.boundedRetained());
@@ -40,10 +37,7 @@ public final class CohortRowCodec {
     public static CohortRow decode(byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
         Versions.expect(VERSION, in, "a cell");
-        RowStatus status = RowStatus.values()[in.readByte()];
-        int revision = Versions.smallInt(in.readVarint());
-        long asOf = in.readZigzag();
-        var causes = SegmentStateCodec.causes(in.readVarint());
+        Revision revision = RevisionCodec.read(in);
         CohortFigures figures = new CohortFigures(
                 in.readVarint(),
                 in.readVarint(),
@@ -53,6 +47,6 @@ public final class CohortRowCodec {
                 in.readMoney(),
                 in.readMoney());
         in.expectEnd();
-        return new CohortRow(figures, status, revision, asOf, causes);
+        return new CohortRow(figures, revision);
     }
 }

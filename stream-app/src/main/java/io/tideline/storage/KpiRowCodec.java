@@ -1,6 +1,6 @@
 package io.tideline.storage;
 
-import io.tideline.finality.RowStatus;
+import io.tideline.finality.Revision;
 import io.tideline.kpi.GapQuantiles;
 import io.tideline.kpi.KpiCounts;
 import io.tideline.kpi.KpiRow;
@@ -12,10 +12,9 @@ import java.util.function.Predicate;
  * The bytes of a published row, without its key. What a number is written as is in {@link ByteWriter}.
  *
  * <pre>
- * row     := version=1 start:zigzag days:varint status:byte revision:varint asOf:zigzag causes
- *            counts money gaps further?
- * start   := first day, from 1970; days := last counted day - start; status := position in {@link RowStatus}
- * causes  := as in {@link SegmentStateCodec}
+ * row     := version=1 start:zigzag days:varint revision counts money gaps further?
+ * start   := first day, from 1970; days := last counted day - start
+ * revision := as in {@link RevisionCodec}
  * counts  := n:varint zigzag{n}                 the first n of {@link Measure#counts}; those behind are zero
  * money   := money money money                  the first three of {@link Measure#amounts}
  * gaps    := count:varint (p25:varint p50:varint p75:varint p90:varint)?    the quantiles unless the count is 0
@@ -37,10 +36,7 @@ public final class KpiRowCodec {
         out.writeByte(VERSION);
         out.writeZigzag(row.start());
         out.writeVarint(row.end() - row.start());
-        out.writeByte(row.status().ordinal());
-        out.writeVarint(row.revision());
-        out.writeZigzag(row.asOf());
-        out.writeVarint(SegmentStateCodec.bits(row.causes()));
+        RevisionCodec.write(row.revision(), out);
         figures(row.counts(), out);
         return out.toBytes();
     }
@@ -91,13 +87,10 @@ public final class KpiRowCodec {
         Versions.expect(VERSION, in, "a row");
         int start = Versions.signedInt(in.readZigzag());
         int end = start + Versions.smallInt(in.readVarint());
-        RowStatus status = RowStatus.values()[in.readByte()];
-        int revision = Versions.smallInt(in.readVarint());
-        long asOf = in.readZigzag();
-        var causes = SegmentStateCodec.causes(in.readVarint());
+        Revision revision = RevisionCodec.read(in);
         KpiCounts figures = figures(in);
         in.expectEnd();
-        return new KpiRow(start, end, figures, status, revision, asOf, causes);
+        return new KpiRow(start, end, figures, revision);
     }
 
     private static KpiCounts figures(ByteReader in) {

@@ -64,10 +64,7 @@ public final class LedgerCodec {
     /** The ledger of a customer, from bytes that have it from a position to their end. */
     public static Ledger decode(String customerId, byte[] bytes, int from) {
         ByteReader in = new ByteReader(bytes, from);
-        int version = in.readByte();
-        if (version != VERSION_1 && version != VERSION_2) {
-            throw new CorruptBytesException("the version of a stored ledger must be 1 or 2, was " + version);
-        }
+        int version = Versions.expect(VERSION_1, VERSION_2, in, "a stored ledger");
         int orderFlags = version == VERSION_1 ? LedgerWriter.ORDER_FLAGS_V1 : LedgerWriter.ORDER_FLAGS;
         return new LedgerReaderV1(customerId, bytes, in, orderFlags).read();
     }

@@ -22,10 +22,12 @@ public record ModelSchedule(long modelVersion, int triedDay) {
         return triedDay == Integer.MIN_VALUE || clockDay >= triedDay + days;
     }
 
+    /** The schedule after an attempt on a day of the clock. */
     public ModelSchedule tried(int clockDay, boolean succeeded) {
         return new ModelSchedule(succeeded ? modelVersion + 1 : modelVersion, clockDay);
     }
 
+    /** Encodes this schedule. */
     public byte[] encode() {
         ByteWriter out = new ByteWriter(16);
         out.writeByte(VERSION);
@@ -34,12 +36,10 @@ public record ModelSchedule(long modelVersion, int triedDay) {
         return out.toBytes();
     }
 
+    /** Decodes a schedule. */
     public static ModelSchedule decode(byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
-        int version = in.readByte();
-        if (version != VERSION) {
-            throw new IllegalStateException("the version of a schedule must be 1, was " + version);
-        }
+        Versions.expect(VERSION, in, "a schedule");
         return new ModelSchedule(in.readVarint(), (int) in.readZigzag());
     }
 }

@@ -12,7 +12,8 @@ import java.util.Arrays;
  * key := dimension 0x00 value [0x00 number:int32 ...]
  * </pre>
  *
- * So the entries of a segment stand together, in the order of their numbers, which are not negative.
+ * So the entries of a segment stand together, in the order of their numbers, which are not negative. Entries of another
+ * segment, with a zero byte in its value, can stand between them, but only with longer keys.
  */
 public final class SegmentKey {
     private static final byte SEPARATOR = 0;
@@ -23,6 +24,7 @@ public final class SegmentKey {
         this.name = name;
     }
 
+    /** The keys of a segment. */
     public static SegmentKey of(Segment segment) {
         byte[] dimension = segment.dimension().getBytes(StandardCharsets.UTF_8);
         byte[] value = segment.value().getBytes(StandardCharsets.UTF_8);
@@ -71,14 +73,6 @@ public final class SegmentKey {
             key.putInt(number);
         }
         return key.array();
-    }
-
-    /**
-     * Whether a key that stands between keys of this segment has so many numbers. Another segment, with a zero byte in its
-     * value, can stand there, but only with a longer key.
-     */
-    public boolean hasNumbers(byte[] key, int count) {
-        return key.length == name.length + 1 + count * Integer.BYTES;
     }
 
     /** The first number of a key of this segment. */

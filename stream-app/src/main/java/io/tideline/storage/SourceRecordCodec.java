@@ -36,10 +36,7 @@ public final class SourceRecordCodec {
 
     public static SourceRecord decode(byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
-        int version = in.readByte();
-        if (version != VERSION) {
-            throw new IllegalStateException("version of a waiting record must be " + VERSION + ", was " + version);
-        }
+        Versions.expect(VERSION, in, "a waiting record");
         byte[] key = readBlob(in);
         byte[] value = readBlob(in);
         String topic = in.readText();

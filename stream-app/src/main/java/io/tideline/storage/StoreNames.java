@@ -62,7 +62,7 @@ public final class StoreNames {
     /** Windows of the pulse that are not closed. As many as in the store before. */
     public static final String PULSE_FINAL = "pulse-final";
 
-    /** Input partition to its newest clock mark, and the horizon of the task. */
+    /** Input partition to its newest watermark. One entry a partition of the inputs. */
     public static final String CLOCKS = "clocks";
 
     /** Called before each commit of a ledger task. */

@@ -56,10 +56,7 @@ public final class StoredCustomerCodec {
 
     private static ByteReader versioned(byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
-        int version = in.readByte();
-        if (version != VERSION) {
-            throw new CorruptBytesException("the version of a stored customer must be 1, was " + version);
-        }
+        Versions.expect(VERSION, in, "a stored customer");
         return in;
     }
 

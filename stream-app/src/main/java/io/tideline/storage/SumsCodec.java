@@ -1,17 +1,18 @@
 package io.tideline.storage;
 
+import io.tideline.delta.Address;
 import io.tideline.delta.Points;
-import io.tideline.delta.Segment;
 import io.tideline.delta.Sums;
 import java.util.function.Consumer;
 
 /**
- * The bytes of sums on their way to the rollup, and of one day's points in its store.
+ * The bytes of sums on their way to the rollup, and of one entry in its stores.
  *
  * <pre>
- * sums   := version=1 dimension:text value:text points
- * day    := version=1 points
- * points := n:varint (days since the point before:zigzag measure:varint amount:zigzag){n}
+ * sums    := version=1 address points
+ * address := dimension:text value:text
+ * entry   := version=1 points
+ * points  := n:varint (days since the point before:zigzag measure:varint amount:zigzag){n}
  * </pre>
  *
  * Points are mostly in the order of their days, so that most differences take one byte; the first counts from 1970.
@@ -22,21 +23,22 @@ public final class SumsCodec {
 
     private SumsCodec() {}
 
-    /** Encodes the sums of a segment. */
+    /** Encodes the sums of an address. */
     public static byte[] encode(Sums sums) {
         ByteWriter out = new ByteWriter(32 + 6 * sums.size());
         out.writeByte(VERSION);
-        out.writeText(sums.segment().dimension());
-        out.writeText(sums.segment().value());
-        points(sums.size(), sums::forEach, out);
+        out.writeText(sums.address().dimension());
+        out.writeText(sums.address().value());
+        out.writeVarint(sums.size());
+        sums.forEach(new PointWriter(out));
         return out.toBytes();
     }
 
-    /** Decodes the sums of a segment. */
+    /** Decodes the sums of an address. */
     public static Sums decode(byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
         Versions.expect(VERSION, in, "sums");
-        Segment segment = new Segment(in.readText(), in.readText());
+        Address address = Address.of(in.readText(), in.readText());
         int size = in.readCount("points", LEAST_BYTES_OF_A_POINT);
         int[] days = new int[size];
         int[] measures = new int[size];
@@ -48,34 +50,36 @@ public final class SumsCodec {
             amounts[at[0]++] = amount;
         });
         in.expectEnd();
-        return new Sums(segment, days, measures, amounts);
+        return new Sums(address, days, measures, amounts);
     }
 
     /**
-     * Encodes the points of one day, or of one cell.
+     * Encodes the points of one entry.
      *
-     * @param points gives all points to what it is called with, the same ones each time
+     * @param points gives all points to what it is called with
      */
-    public static byte[] encodeDay(Consumer<Points> points) {
+    public static byte[] encodeEntry(Consumer<Points> points) {
         ByteWriter out = new ByteWriter(64);
         out.writeByte(VERSION);
         writePoints(points, out);
         return out.toBytes();
     }
 
-    /** Decodes the points of one day, or of one cell. */
-    public static void decodeDay(byte[] bytes, Points out) {
+    /** Decodes the points of one entry. */
+    public static void decodeEntry(byte[] bytes, Points out) {
         ByteReader in = new ByteReader(bytes);
-        Versions.expect(VERSION, in, "points of a day");
+        Versions.expect(VERSION, in, "an entry of sums");
         readPoints(in, out);
         in.expectEnd();
     }
 
     /** Writes points as part of something larger. */
     static void writePoints(Consumer<Points> points, ByteWriter out) {
-        int[] size = {0};
-        points.accept((day, measure, amount) -> size[0]++);
-        points(size[0], points, out);
+        ByteWriter body = new ByteWriter(64);
+        PointWriter writer = new PointWriter(body);
+        points.accept(writer);
+        out.writeVarint(writer.size);
+        out.writeAll(body);
     }
 
     /** Reads points as part of something larger. */
@@ -83,15 +87,24 @@ public final class SumsCodec {
         read(in.readCount("points", LEAST_BYTES_OF_A_POINT), in, out);
     }
 
-    private static void points(int size, Consumer<Points> points, ByteWriter out) {
-        out.writeVarint(size);
-        int[] last = {0};
-        points.accept((day, measure, amount) -> {
-            out.writeZigzag(day - last[0]);
+    /** Writes points without their number, and counts them. */
+    private static final class PointWriter implements Points {
+        private final ByteWriter out;
+        private int lastDay;
+        private int size;
+
+        PointWriter(ByteWriter out) {
+            this.out = out;
+        }
+
+        @Override
+        public void add(int day, int measure, long amount) {
+            out.writeZigzag(day - lastDay);
             out.writeVarint(measure);
             out.writeZigzag(amount);
-            last[0] = day;
-        });
+            lastDay = day;
+            size++;
+        }
     }
 
     private static void read(int size, ByteReader in, Points out) {

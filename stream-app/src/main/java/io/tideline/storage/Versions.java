@@ -1,15 +1,38 @@
 package io.tideline.storage;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /** Checks that all codecs share. */
-final class Versions {
+public final class Versions {
     private Versions() {}
 
-    /** Reads the version byte and checks it. */
-    static void expect(int version, ByteReader in, String what) {
+    /**
+     * Reads the version byte of something that has only one version.
+     *
+     * @param what is read, for the error
+     * @throws CorruptBytesException if it is another version
+     */
+    public static void expect(int version, ByteReader in, String what) {
+        expect(version, version, in, what);
+    }
+
+    /**
+     * Reads the version byte of something whose older versions are read as well.
+     *
+     * @param what is read, for the error
+     * @return the version
+     * @throws CorruptBytesException if it is neither of the versions nor between them
+     */
+    static int expect(int oldest, int newest, ByteReader in, String what) {
         int found = in.readByte();
-        if (found != version) {
-            throw new CorruptBytesException("version of " + what + " must be " + version + ", was " + found);
+        if (found < oldest || found > newest) {
+            String known = IntStream.rangeClosed(oldest, newest)
+                    .mapToObj(Integer::toString)
+                    .collect(Collectors.joining(" or "));
+            throw new CorruptBytesException("the version of " + what + " must be " + known + ", was " + found);
         }
+        return found;
     }
 
     /** A number that must fit a non-negative int. */

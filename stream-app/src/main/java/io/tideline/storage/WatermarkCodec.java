@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The bytes of clock marks and of horizons.
+ * The bytes of watermarks, and of publication frontiers as part of something larger.
  *
  * <pre>
- * mark    := version=1 partition:varint n:varint (latest:zigzag offset:varint idle:byte){n}
- * horizon := version=1 clockMillis:zigzag clockDay:zigzag finalDay:zigzag
+ * watermark := version=1 partition:varint n:varint (latestMillis:zigzag nextOffset:varint idle){n}
+ * idle      := 0 | 1                                                     one byte
+ * frontier  := clockMillis:zigzag clockDay:zigzag finalDay:zigzag
  * </pre>
  */
 public final class WatermarkCodec {
@@ -19,13 +20,13 @@ public final class WatermarkCodec {
 
     private WatermarkCodec() {}
 
-    /** Encodes a mark. */
-    public static byte[] encode(Watermark mark) {
+    /** Encodes a watermark. */
+    public static byte[] encode(Watermark watermark) {
         ByteWriter out = new ByteWriter(64);
         out.writeByte(VERSION);
-        out.writeVarint(mark.partition());
-        out.writeVarint(mark.inputs().size());
-        for (Watermark.Input input : mark.inputs()) {
+        out.writeVarint(watermark.partition());
+        out.writeVarint(watermark.inputs().size());
+        for (Watermark.Input input : watermark.inputs()) {
             out.writeZigzag(input.latestMillis());
             out.writeVarint(input.nextOffset());
             out.writeByte(input.idle() ? 1 : 0);
@@ -33,10 +34,10 @@ public final class WatermarkCodec {
         return out.toBytes();
     }
 
-    /** Decodes a mark. */
-    public static Watermark decodeMark(byte[] bytes) {
+    /** Decodes a watermark. */
+    public static Watermark decode(byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
-        Versions.expect(VERSION, in, "a clock mark");
+        Versions.expect(VERSION, in, "a watermark");
         int partition = Versions.smallInt(in.readVarint());
         int size = in.readCount("inputs", LEAST_BYTES_OF_AN_INPUT);
         List<Watermark.Input> inputs = new ArrayList<>(size);
@@ -47,15 +48,15 @@ public final class WatermarkCodec {
         return new Watermark(partition, inputs);
     }
 
-    /** Writes a horizon as part of something larger. */
-    static void write(PublicationFrontier horizon, ByteWriter out) {
-        out.writeZigzag(horizon.clockMillis());
-        out.writeZigzag(horizon.clockDay());
-        out.writeZigzag(horizon.finalDay());
+    /** Writes a frontier as part of something larger. */
+    static void write(PublicationFrontier frontier, ByteWriter out) {
+        out.writeZigzag(frontier.clockMillis());
+        out.writeZigzag(frontier.clockDay());
+        out.writeZigzag(frontier.finalDay());
     }
 
-    /** Reads a horizon as part of something larger. */
-    static PublicationFrontier readHorizon(ByteReader in) {
+    /** Reads a frontier as part of something larger. */
+    static PublicationFrontier readFrontier(ByteReader in) {
         return new PublicationFrontier(
                 in.readZigzag(), Versions.signedInt(in.readZigzag()), Versions.signedInt(in.readZigzag()));
     }

@@ -23,7 +23,7 @@ final class CorrectionSize {
 
     /** The relative change of revenue or of active customers, whichever is larger, 0 or more; empty if the row has no size. */
     static OptionalDouble of(RowKey key, Optional<KpiRow> before, KpiRow row) {
-        if (row.status() != RowStatus.CORRECTED || !key.segment().equals(Segment.ALL)) {
+        if (row.revision().status() != RowStatus.CORRECTED || !key.segment().equals(Segment.ALL)) {
             return OptionalDouble.empty();
         }
         Optional<KpiCounts> was = before.map(KpiRow::counts);

@@ -148,7 +148,7 @@ public final class PipelineMeters implements Observer {
 
     @Override
     public void emitted(RowKey key, Optional<KpiRow> before, KpiRow row) {
-        counter(Metric.ROWS_EMITTED, KPIS, row.status().name()).increment();
+        counter(Metric.ROWS_EMITTED, KPIS, row.revision().status().name()).increment();
         CorrectionSize.of(key, before, row).ifPresent(corrections::record);
     }
 

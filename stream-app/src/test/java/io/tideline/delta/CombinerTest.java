@@ -113,7 +113,7 @@ class CombinerTest {
 
     private Map<String, Map<String, Long>> handedOver() {
         Map<String, Map<String, Long>> bySegment = new TreeMap<>();
-        combiner.handOver(sums -> bySegment.put(sums.segment().key(), points(sums)));
+        combiner.handOver(sums -> bySegment.put(((Segment) sums.address()).key(), points(sums)));
         return bySegment;
     }
 

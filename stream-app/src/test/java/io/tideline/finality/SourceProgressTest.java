@@ -101,6 +101,6 @@ class SourceProgressTest {
     private static int finalDay(SourceProgress intake, long wallMillis) {
         WatermarkTracker clock = new WatermarkTracker(CALENDAR, 0, 1);
         clock.accept(intake.mark(wallMillis));
-        return clock.horizon(PublicationFrontier.NONE, Long.MIN_VALUE).finalDay();
+        return clock.frontier(PublicationFrontier.NONE, Long.MIN_VALUE).finalDay();
     }
 }

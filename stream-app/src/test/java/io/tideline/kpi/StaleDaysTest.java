@@ -3,8 +3,6 @@ package io.tideline.kpi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.calendar.Window;
-import io.tideline.delta.Segment;
-import io.tideline.delta.Sums;
 import io.tideline.event.CustomerEvent;
 import io.tideline.ledger.History;
 import io.tideline.ledger.Ledger;
@@ -57,7 +55,9 @@ class StaleDaysTest {
         if (points.isEmpty()) {
             return;
         }
-        int firstStale = SegmentState.NEW.and(sums(points)).changed().firstKey();
+        KpiChanges changes = new KpiChanges();
+        points.forEach((day, ofDay) -> ofDay.forEach((measure, amount) -> changes.add(day, measure, amount)));
+        int firstStale = changes.firstDay().orElseThrow();
         daysSpared += firstStale - points.firstKey();
         Map<String, KpiCounts> was = rows(series, firstStale - 1);
         points.forEach((day, ofDay) -> ofDay.forEach((measure, amount) -> series.add(day, measure, amount)));
@@ -76,19 +76,5 @@ class StaleDaysTest {
                     (window, start, end, lastDay, counts) -> rows.put(window + "/" + end, counts));
         }
         return rows;
-    }
-
-    private static Sums sums(SortedMap<Integer, SortedMap<Integer, Long>> points) {
-        int size = points.values().stream().mapToInt(Map::size).sum();
-        int[] days = new int[size];
-        int[] measures = new int[size];
-        long[] amounts = new long[size];
-        int[] at = {0};
-        points.forEach((day, ofDay) -> ofDay.forEach((measure, amount) -> {
-            days[at[0]] = day;
-            measures[at[0]] = measure;
-            amounts[at[0]++] = amount;
-        }));
-        return new Sums(Segment.ALL, days, measures, amounts);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tideline.delta.Cause;
 import io.tideline.event.Money;
+import io.tideline.finality.Revision;
 import io.tideline.finality.RowStatus;
 import io.tideline.kpi.GapQuantiles;
 import io.tideline.kpi.KpiCounts;
@@ -106,9 +107,6 @@ class KpiRowCodecTest {
                 20_000,
                 20_006,
                 figures.build(),
-                RowStatus.CORRECTED,
-                3,
-                1_780_000_000_000L,
-                Set.of(Cause.LATE_EVENT, Cause.REFUND));
+                new Revision(RowStatus.CORRECTED, 3, 1_780_000_000_000L, Set.of(Cause.LATE_EVENT, Cause.REFUND)));
     }
 }

@@ -9,6 +9,7 @@ import io.tideline.cohort.CohortGrain;
 import io.tideline.cohort.CohortKind;
 import io.tideline.delta.Segment;
 import io.tideline.event.Money;
+import io.tideline.finality.Revision;
 import io.tideline.finality.RowStatus;
 import io.tideline.kpi.CurrentPeriod;
 import io.tideline.kpi.CurrentRow;
@@ -80,7 +81,8 @@ final class ReportedFigures implements FigureSource {
     }
 
     private static KpiRow row(KpiCounts counts) {
-        return new KpiRow(day("2026-03-01"), day("2026-03-10"), counts, RowStatus.CORRECTED, 2, NOW, Set.of());
+        return new KpiRow(
+                day("2026-03-01"), day("2026-03-10"), counts, new Revision(RowStatus.CORRECTED, 2, NOW, Set.of()));
     }
 
     static void tellEverything(Observer observer) {

@@ -8,6 +8,7 @@ import io.tideline.calendar.StoreCalendar;
 import io.tideline.contract.KpiRecords;
 import io.tideline.delta.Segment;
 import io.tideline.event.Money;
+import io.tideline.finality.Revision;
 import io.tideline.finality.RowStatus;
 import io.tideline.kpi.KpiCounts;
 import io.tideline.kpi.KpiRow;
@@ -82,7 +83,7 @@ class RowFigureTest {
         KpiCounts.Builder figures = new KpiCounts.Builder();
         Measure.counts().forEach(count -> figures.with(count, 100L + count.ordinal()));
         Measure.amounts().forEach(amount -> figures.with(amount, Money.of(100L + amount.ordinal())));
-        KpiRow row = new KpiRow(DAY, DAY, figures.build(), RowStatus.PROVISIONAL, 1, 0, Set.of());
+        KpiRow row = new KpiRow(DAY, DAY, figures.build(), new Revision(RowStatus.PROVISIONAL, 1, 0, Set.of()));
         StoreCalendar calendar = new StoreCalendar(ZoneId.of("UTC"), DayOfWeek.MONDAY);
 
         RetentionKpi kpi =

@@ -3,7 +3,6 @@ package io.tideline.risk.counts;
 import io.tideline.delta.Contribution;
 import io.tideline.delta.MeasureRange;
 import io.tideline.delta.Points;
-import io.tideline.delta.Segment;
 import io.tideline.event.Money;
 import io.tideline.ledger.History;
 import io.tideline.ledger.Occasion;
@@ -28,9 +27,6 @@ import java.util.List;
  * a handful of points, however long the history.
  */
 public final class ModelPoints implements Contribution {
-    /** Where the counts of all customers go: a place of their own beside the segments of figures. */
-    public static final Segment ADDRESS = new Segment("model", "model");
-
     private static final int PURCHASES = 1 << 26;
     private static final int SPEND = 1 << 25;
     private static final int DEPARTURES = MeasureRange.MODEL.first();

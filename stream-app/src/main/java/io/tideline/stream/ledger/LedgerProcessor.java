@@ -105,7 +105,7 @@ public final class LedgerProcessor implements Processor<byte[], byte[], String, 
                 blueprint.settings().time().partitionIdleTimeout(),
                 now());
         Optional.ofNullable(progressStore.get(MARK))
-                .map(WatermarkCodec::decodeMark)
+                .map(WatermarkCodec::decode)
                 .ifPresent(restored::resume);
         return restored;
     }
@@ -126,7 +126,7 @@ public final class LedgerProcessor implements Processor<byte[], byte[], String, 
     private Contributions contributions() {
         Optional<Contribution> counts =
                 blueprint.writes(Output.CHURN_RISK) ? Optional.of(new ModelPoints()) : Optional.empty();
-        return new Contributions(blueprint.rules(), blueprint.families(), counts, ModelPoints.ADDRESS, combiner);
+        return new Contributions(blueprint.rules(), blueprint.families(), counts, combiner);
     }
 
     private Optional<NewestModel> model() {
@@ -186,7 +186,7 @@ public final class LedgerProcessor implements Processor<byte[], byte[], String, 
     }
 
     private void send(Sums sums) {
-        send(sums.segment().dimension(), new RollupInput.OfSums(sums), latency.headers());
+        send(sums.address().dimension(), new RollupInput.OfSums(sums), latency.headers());
     }
 
     private void send(String key, RollupInput input, Headers headers) {

@@ -29,7 +29,7 @@ public final class RollupInputSerde implements Serde<RollupInput> {
             byte[] body = new byte[bytes.length - 1];
             System.arraycopy(bytes, 1, body, 0, body.length);
             return bytes[0] == MARK
-                    ? new RollupInput.OfMark(WatermarkCodec.decodeMark(body))
+                    ? new RollupInput.OfMark(WatermarkCodec.decode(body))
                     : new RollupInput.OfSums(SumsCodec.decode(body));
         };
     }

@@ -25,7 +25,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class ModelKeeper {
     private static final String SCHEDULE = "schedule";
 
-    private final ModelAggregate book;
+    private final ModelAggregate aggregate;
     private final KeyValueStore<String, byte[]> schedules;
     private final ModelFit fit;
     private final int refitDays;
@@ -39,10 +39,10 @@ final class ModelKeeper {
 
     ModelKeeper(
             Blueprint blueprint,
-            ModelAggregate book,
+            ModelAggregate aggregate,
             KeyValueStore<String, byte[]> schedules,
             Consumer<RollupOutput.OfModel> emit) {
-        this.book = book;
+        this.aggregate = aggregate;
         this.schedules = schedules;
         this.fit = blueprint.modelFit();
         this.refitDays = blueprint.modelRefitDays();
@@ -53,8 +53,9 @@ final class ModelKeeper {
                 .orElse(ModelSchedule.NEW);
     }
 
+    /** Adds to the counts. */
     void add(Sums sums) {
-        book.add(sums);
+        aggregate.add(sums);
     }
 
     /**
@@ -62,28 +63,28 @@ final class ModelKeeper {
      *
      * @param hasCaughtUp whether the counts are those of now
      */
-    void look(PublicationFrontier horizon, boolean hasCaughtUp) {
+    void look(PublicationFrontier frontier, boolean hasCaughtUp) {
         running.filter(fitting -> fitting.outcome().isDone()).ifPresent(this::end);
         boolean isDue = false;
-        if (!horizon.equals(PublicationFrontier.NONE)) {
-            book.forgetUnneeded(horizon.clockDay());
-            isDue = !book.isEmpty() && schedule.isDue(horizon.clockDay(), refitDays);
+        if (!frontier.equals(PublicationFrontier.NONE)) {
+            aggregate.forgetUnneeded(frontier.clockDay());
+            isDue = !aggregate.isEmpty() && schedule.isDue(frontier.clockDay(), refitDays);
         }
         if (isDue && hasCaughtUp && running.isEmpty()) {
-            begin(horizon);
+            begin(frontier);
         }
         observer.modelState(schedule.modelVersion(), !isDue && running.isEmpty());
     }
 
-    private void begin(PublicationFrontier horizon) {
-        var counts = book.copy();
-        int today = Math.max(horizon.clockDay(), counts.purchases().lastDay());
+    private void begin(PublicationFrontier frontier) {
+        var counts = aggregate.copy();
+        int today = Math.max(frontier.clockDay(), counts.purchases().lastDay());
         long version = schedule.modelVersion() + 1;
         CompletableFuture<Fit<FittedModel>> outcome = new CompletableFuture<>();
         Thread thread = new Thread(
                 () -> {
                     try {
-                        outcome.complete(fit.fit(counts, today, version, horizon.clockMillis()));
+                        outcome.complete(fit.fit(counts, today, version, frontier.clockMillis()));
                     } catch (RuntimeException defect) {
                         outcome.complete(new Fit.Failed<>(Fit.Reason.DEFECT, defect.toString()));
                         throw defect; // The thread prints it; events go on being counted, by the model there is.
@@ -94,7 +95,7 @@ final class ModelKeeper {
                 "tideline-model-fit");
         thread.setDaemon(true);
         thread.start();
-        running = Optional.of(new Running(horizon.clockDay(), System.nanoTime(), outcome));
+        running = Optional.of(new Running(frontier.clockDay(), System.nanoTime(), outcome));
     }
 
     private void end(Running ended) {

@@ -1,11 +1,12 @@
 package io.tideline.stream.rollup;
 
 import io.tideline.config.Output;
+import io.tideline.delta.FamilyAddress;
+import io.tideline.delta.Segment;
 import io.tideline.delta.Sums;
 import io.tideline.finality.PublicationFrontier;
 import io.tideline.finality.Watermark;
 import io.tideline.finality.WatermarkTracker;
-import io.tideline.risk.counts.ModelPoints;
 import io.tideline.storage.StoreNames;
 import io.tideline.storage.WatermarkCodec;
 import io.tideline.stream.Blueprint;
@@ -15,6 +16,7 @@ import io.tideline.stream.message.RollupInput;
 import io.tideline.stream.message.RollupOutput;
 import io.tideline.stream.message.RollupPartitioner;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -29,14 +31,16 @@ import org.apache.kafka.streams.state.KeyValueStore;
 public final class RollupProcessor implements Processor<String, RollupInput, String, RollupOutput> {
     private final Blueprint blueprint;
     private WatermarkTracker clock;
-    private EmitLatency waiting;
+    private EmitLatency latency;
     private ProcessorContext<String, RollupOutput> context;
-    private KeyValueStore<Bytes, byte[]> clocks;
-    private KpiPublisher kpis;
-    private CohortPublisher cohorts;
+    private KeyValueStore<Bytes, byte[]> watermarks;
+    private RowPublisher<?, ?, ?> kpis;
+    private List<RowPublisher<?, ?, ?>> families = List.of();
+    private SegmentLimit limit;
     private Optional<ModelKeeper> model = Optional.empty();
-    private PublicationFrontier horizon = PublicationFrontier.NONE;
+    private PublicationFrontier frontier = PublicationFrontier.NONE;
 
+    /** A processor that has added up nothing; each task gets one of its own. */
     public RollupProcessor(Blueprint blueprint) {
         this.blueprint = blueprint;
     }
@@ -45,97 +49,91 @@ public final class RollupProcessor implements Processor<String, RollupInput, Str
     public void init(ProcessorContext<String, RollupOutput> initContext) {
         context = initContext;
         clock = blueprint.clock(); // A task that is revived begins anew with the same processor.
-        waiting = new EmitLatency();
-        clocks = context.getStateStore(StoreNames.CLOCKS);
+        latency = new EmitLatency();
+        watermarks = context.getStateStore(StoreNames.CLOCKS);
         kpis = kpis();
-        cohorts = cohorts();
+        families = blueprint.writes(Output.COHORTS) ? List.of(kpis, cohorts()) : List.of(kpis);
+        limit = new SegmentLimit(kpis.segments(), blueprint.settings().figures().maxSegments(), blueprint.observer());
         model = model();
-        horizon = kpis.published();
-        try (KeyValueIterator<Bytes, byte[]> marks = clocks.all()) {
-            while (marks.hasNext()) {
-                KeyValue<Bytes, byte[]> mark = marks.next();
-                clock.accept(WatermarkCodec.decodeMark(mark.value));
+        frontier = kpis.published();
+        try (KeyValueIterator<Bytes, byte[]> stored = watermarks.all()) {
+            while (stored.hasNext()) {
+                KeyValue<Bytes, byte[]> watermark = stored.next();
+                clock.accept(WatermarkCodec.decode(watermark.value));
             }
         }
         context.schedule(blueprint.settings().figures().emitInterval(), PunctuationType.WALL_CLOCK_TIME, this::publish);
     }
 
-    private KpiPublisher kpis() {
-        KeyValueStore<Bytes, byte[]> sums = context.getStateStore(StoreNames.SUMS);
-        KeyValueStore<Bytes, byte[]> segments = context.getStateStore(StoreNames.SEGMENTS);
-        SegmentRegistry shelf = new SegmentRegistry(
-                segments,
-                (segment, state) -> new SegmentAggregate(
-                        segment,
-                        state,
-                        sums,
-                        segments,
-                        blueprint.rules().calendar().windows()),
-                blueprint.settings().figures().maxSegments(),
-                blueprint.observer());
-        return new KpiPublisher(
-                shelf,
-                context.getStateStore(StoreNames.ROWS),
-                blueprint.rules().calendar().windows(),
-                this::emit);
+    private RowPublisher<?, ?, ?> kpis() {
+        return new RowPublisher<>(
+                new KpiFamily(blueprint.rules().calendar().windows(), this::emit),
+                FamilyStores.of(context, StoreNames.SUMS, StoreNames.SEGMENTS, StoreNames.ROWS));
+    }
+
+    private RowPublisher<?, ?, ?> cohorts() {
+        return new RowPublisher<>(
+                new CohortFamily(blueprint.rules().calendar(), this::emit),
+                FamilyStores.of(context, StoreNames.COHORT_SUMS, StoreNames.COHORT_STATES, StoreNames.COHORT_ROWS));
     }
 
     /** One task has the counts of all customers. */
     private Optional<ModelKeeper> model() {
-        int home = RollupPartitioner.partition(ModelPoints.ADDRESS.dimension(), blueprint.inputPartitions());
+        int home = RollupPartitioner.partition(FamilyAddress.MODEL.dimension(), blueprint.inputPartitions());
         if (!blueprint.writes(Output.CHURN_RISK) || context.taskId().partition() != home) {
             return Optional.empty();
         }
-        ModelAggregate book = new ModelAggregate(
+        ModelAggregate counts = new ModelAggregate(
                 context.getStateStore(StoreNames.MODEL_COUNTS),
                 blueprint.settings().risk().horizonDays());
         return Optional.of(
-                new ModelKeeper(blueprint, book, context.getStateStore(StoreNames.MODEL_SCHEDULE), this::emit));
-    }
-
-    private CohortPublisher cohorts() {
-        CohortRegistry shelf = new CohortRegistry(
-                context.getStateStore(StoreNames.COHORT_SUMS),
-                context.getStateStore(StoreNames.COHORT_STATES),
-                blueprint.rules().calendar());
-        return new CohortPublisher(shelf, context.getStateStore(StoreNames.COHORT_ROWS), this::emit);
+                new ModelKeeper(blueprint, counts, context.getStateStore(StoreNames.MODEL_SCHEDULE), this::emit));
     }
 
     @Override
     public void process(Record<String, RollupInput> record) {
-        waiting.add(record.headers());
+        latency.add(record.headers());
         record.value().match(this::add, this::accept);
     }
 
     private Void add(Sums sums) {
-        if (sums.segment().equals(ModelPoints.ADDRESS)) {
-            model.orElseThrow().add(sums);
-        } else {
-            cohorts.add(kpis.add(sums));
-        }
+        return sums.address().match(segment -> add(segment, sums), family -> addToModel(sums));
+    }
+
+    private Void add(Segment segment, Sums sums) {
+        Segment counted = limit.counted(segment);
+        families.forEach(family -> family.add(counted, sums));
         return null;
     }
 
-    private Void accept(Watermark mark) {
-        clock.accept(mark);
+    private Void addToModel(Sums sums) {
+        model.orElseThrow().add(sums);
+        return null;
+    }
+
+    private Void accept(Watermark watermark) {
+        clock.accept(watermark);
         byte[] partition =
-                ByteBuffer.allocate(Integer.BYTES).putInt(mark.partition()).array();
-        clocks.put(Bytes.wrap(partition), WatermarkCodec.encode(mark));
+                ByteBuffer.allocate(Integer.BYTES).putInt(watermark.partition()).array();
+        watermarks.put(Bytes.wrap(partition), WatermarkCodec.encode(watermark));
         return null;
     }
 
     private void publish(long wallMillis) {
         long wallThatCounts = blueprint.wallMillisThatCounts(wallMillis);
-        horizon = clock.horizon(horizon, wallThatCounts);
-        blueprint.furthestClock().advanceTo(horizon.clockMillis());
-        model.ifPresent(keeper -> keeper.look(horizon, clock.hasCaughtUp(wallThatCounts)));
-        boolean allKpis = kpis.publish(horizon);
-        boolean allCohorts = cohorts.publish(horizon, wallMillis);
-        if (allKpis) {
-            waiting.published(wallMillis).ifPresent(blueprint.observer()::emitLatency);
+        frontier = clock.frontier(frontier, wallThatCounts);
+        blueprint.furthestClock().advanceTo(frontier.clockMillis());
+        model.ifPresent(keeper -> keeper.look(frontier, clock.hasCaughtUp(wallThatCounts)));
+        boolean isAllPublished = true;
+        for (RowPublisher<?, ?, ?> family : families) {
+            boolean isPublished = family.publish(frontier, wallMillis);
+            isAllPublished &= isPublished;
+            if (isPublished && family == kpis) {
+                latency.published(wallMillis).ifPresent(blueprint.observer()::emitLatency);
+            }
         }
-        if (allKpis && allCohorts) {
-            blueprint.observer().published(context.taskId().partition(), clock.marks(), horizon);
+        if (isAllPublished) {
+            blueprint.observer().published(context.taskId().partition(), clock.watermarks(), frontier);
         }
     }
 
@@ -145,12 +143,12 @@ public final class RollupProcessor implements Processor<String, RollupInput, Str
 
     private void emit(RollupOutput.OfKpi row) {
         blueprint.observer().emitted(row.key(), row.before(), row.row());
-        send(row, row.row().asOf(), Nodes.KPI_RECORDS);
+        send(row, row.row().revision().asOf(), Nodes.KPI_RECORDS);
     }
 
     private void emit(RollupOutput.OfCohort cell) {
-        blueprint.observer().cohortEmitted(cell.row().status());
-        send(cell, cell.row().asOf(), Nodes.COHORT_RECORDS);
+        blueprint.observer().cohortEmitted(cell.row().revision().status());
+        send(cell, cell.row().revision().asOf(), Nodes.COHORT_RECORDS);
     }
 
     private void send(RollupOutput output, long asOf, String child) {

@@ -1,103 +1,117 @@
 package io.tideline.stream.rollup;
 
-import io.tideline.calendar.Window;
+import io.tideline.delta.Points;
 import io.tideline.delta.Segment;
 import io.tideline.delta.Sums;
+import io.tideline.finality.Changes;
 import io.tideline.finality.PublicationFrontier;
-import io.tideline.kpi.KpiSeries;
-import io.tideline.kpi.Measures;
-import io.tideline.kpi.SegmentState;
+import io.tideline.finality.PublicationState;
 import io.tideline.storage.SegmentKey;
-import io.tideline.storage.SegmentStateCodec;
 import io.tideline.storage.SumsCodec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * The sums of one segment: in the store as the points of each day, in memory as a series once they are needed.
+ * The sums of one segment in one family of rows: in the store as the points of each entry, in memory as a whole once they
+ * are needed.
  *
- * <p>What is in memory is always what is in the store; a day that is added to is written through.
+ * <p>What is in memory is always what is in the store; an entry that is added to is written through.
+ *
+ * @param <S> the sums in memory
+ * @param <C> what has changed since the rows were published
  */
-final class SegmentAggregate {
+final class SegmentAggregate<S extends Points, C extends Changes> {
+    private final RowFamily<S, C, ?> family;
+    private final FamilyStores stores;
     private final Segment segment;
-    private final KeyValueStore<Bytes, byte[]> sums;
-    private final KeyValueStore<Bytes, byte[]> segments;
-    private final List<Window> windows;
     private final SegmentKey key;
-    private Optional<KpiSeries> series = Optional.empty();
-    private SegmentState state;
+    private Optional<S> sums = Optional.empty();
+    private PublicationState<C> state;
 
-    SegmentAggregate(
-            Segment segment,
-            SegmentState state,
-            KeyValueStore<Bytes, byte[]> sums,
-            KeyValueStore<Bytes, byte[]> segments,
-            List<Window> windows) {
+    SegmentAggregate(RowFamily<S, C, ?> family, FamilyStores stores, Segment segment, PublicationState<C> state) {
+        this.family = family;
+        this.stores = stores;
         this.segment = segment;
-        this.state = state;
-        this.sums = sums;
-        this.segments = segments;
-        this.windows = windows;
         this.key = SegmentKey.of(segment);
+        this.state = state;
     }
 
     Segment segment() {
         return segment;
     }
 
-    SegmentState state() {
+    /** How far the rows are published, and what has changed since. */
+    PublicationState<C> state() {
         return state;
     }
 
-    /** Adds sums, in memory and in the store. */
+    /** An entry of the store. */
+    private record Entry(int day, int part) {}
+
+    /** Adds what of some sums is of the family, in memory and in the store. */
     void add(Sums news) {
-        KpiSeries totals = series();
-        SortedSet<Integer> touched = new TreeSet<>();
+        S totals = sums();
+        // Points of one entry follow one another. If they did not, it would be written twice, the second time whole.
+        List<Entry> touched = new ArrayList<>();
         news.forEach((day, measure, amount) -> {
-            if (Measures.isKpi(measure)) {
-                totals.add(day, measure, amount);
-                touched.add(day);
-            }
-        });
-        for (int day : touched) {
-            // A day that lost all its points stays: its rows may have been published, and are to become zeros.
-            sums.put(Bytes.wrap(key.with(day)), SumsCodec.encodeDay(out -> totals.pointsOn(day, out)));
-        }
-        keep(state.and(news));
-    }
-
-    /** Notes that everything is published up to a horizon. */
-    void published(PublicationFrontier horizon) {
-        keep(state.published(horizon));
-    }
-
-    private void keep(SegmentState next) {
-        state = next;
-        segments.put(Bytes.wrap(key.alone()), SegmentStateCodec.encode(next));
-    }
-
-    /** The sums over time; read from the store at the first call. */
-    KpiSeries series() {
-        if (series.isEmpty()) {
-            KpiSeries loaded = new KpiSeries(windows);
-            try (KeyValueIterator<Bytes, byte[]> days =
-                    sums.range(Bytes.wrap(key.with(0)), Bytes.wrap(key.with(Integer.MAX_VALUE)))) {
-                while (days.hasNext()) {
-                    KeyValue<Bytes, byte[]> day = days.next();
-                    if (key.hasNumbers(day.key.get(), 1)) {
-                        loaded.cover(key.firstNumber(day.key.get()));
-                        SumsCodec.decodeDay(day.value, loaded);
-                    }
+            if (family.has(measure)) {
+                state.changes().add(day, measure, amount);
+                if (!family.isCause(measure)) {
+                    totals.add(day, measure, amount);
+                    touch(touched, day, family.part(measure));
                 }
             }
-            series = Optional.of(loaded);
+        });
+        // An entry that lost all its points stays: its rows may have been published, and are to become zeros.
+        touched.forEach(entry -> stores.sums()
+                .put(
+                        Bytes.wrap(family.entryKey(key, entry.day(), entry.part())),
+                        SumsCodec.encodeEntry(out -> family.entry(totals, entry.day(), entry.part(), out))));
+        keep(state);
+    }
+
+    private static void touch(List<Entry> touched, int day, int part) {
+        Entry last = touched.isEmpty() ? null : touched.get(touched.size() - 1);
+        if (last == null || last.day() != day || last.part() != part) {
+            touched.add(new Entry(day, part));
         }
-        return series.get();
+    }
+
+    /** Notes that everything is published up to a frontier. */
+    void published(PublicationFrontier frontier) {
+        keep(state.publishedUpTo(frontier));
+    }
+
+    private void keep(PublicationState<C> next) {
+        state = next;
+        stores.states().put(Bytes.wrap(key.alone()), family.states().encode(next));
+    }
+
+    /** The sums in memory; read from the store at the first call. */
+    S sums() {
+        if (sums.isEmpty()) {
+            sums = Optional.of(load());
+        }
+        return sums.get();
+    }
+
+    private S load() {
+        S loaded = family.newSums();
+        byte[] first = family.entryKey(key, 0, 0);
+        byte[] last = family.entryKey(key, Integer.MAX_VALUE, Integer.MAX_VALUE);
+        try (KeyValueIterator<Bytes, byte[]> entries = stores.sums().range(Bytes.wrap(first), Bytes.wrap(last))) {
+            while (entries.hasNext()) {
+                KeyValue<Bytes, byte[]> entry = entries.next();
+                if (entry.key.get().length == first.length) { // A longer key is one of another segment.
+                    family.cover(loaded, key.firstNumber(entry.key.get()));
+                    SumsCodec.decodeEntry(entry.value, loaded);
+                }
+            }
+        }
+        return loaded;
     }
 }

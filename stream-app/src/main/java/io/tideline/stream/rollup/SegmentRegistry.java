@@ -1,76 +1,57 @@
 package io.tideline.stream.rollup;
 
+import io.tideline.delta.Points;
 import io.tideline.delta.Segment;
-import io.tideline.kpi.SegmentState;
+import io.tideline.finality.Changes;
+import io.tideline.finality.PublicationFrontier;
+import io.tideline.finality.PublicationState;
 import io.tideline.storage.SegmentKey;
-import io.tideline.storage.SegmentStateCodec;
-import io.tideline.stream.Observer;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.BiFunction;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * All segments of one rollup task. A dimension is in one task as a whole, so that its number of values can be bounded:
- * a value beyond the limit is counted as {@link Segment#OTHER}, always the same ones.
+ * All segments of one rollup task in one family of rows.
+ *
+ * @param <S> the sums of a segment in memory
+ * @param <C> what has changed since the rows of a segment were published
  */
-final class SegmentRegistry {
-    private final Map<Segment, SegmentAggregate> books = new LinkedHashMap<>();
-    private final Map<String, Integer> values = new HashMap<>();
-    private final BiFunction<Segment, SegmentState, SegmentAggregate> newBook;
-    private final int maxValues;
-    private final Observer observer;
+final class SegmentRegistry<S extends Points, C extends Changes> {
+    private final Map<Segment, SegmentAggregate<S, C>> aggregates = new LinkedHashMap<>();
+    private final RowFamily<S, C, ?> family;
+    private final FamilyStores stores;
 
-    /**
-     * The segments that the store knows.
-     *
-     * @param maxValues how many values a dimension may have, {@code other} not counted
-     */
-    SegmentRegistry(
-            KeyValueStore<Bytes, byte[]> segments,
-            BiFunction<Segment, SegmentState, SegmentAggregate> newBook,
-            int maxValues,
-            Observer observer) {
-        this.newBook = newBook;
-        this.maxValues = maxValues;
-        this.observer = observer;
-        try (KeyValueIterator<Bytes, byte[]> entries = segments.all()) {
+    /** The segments that the store of states knows. */
+    SegmentRegistry(RowFamily<S, C, ?> family, FamilyStores stores) {
+        this.family = family;
+        this.stores = stores;
+        try (KeyValueIterator<Bytes, byte[]> entries = stores.states().all()) {
             while (entries.hasNext()) {
                 KeyValue<Bytes, byte[]> entry = entries.next();
-                open(SegmentKey.segment(entry.key.get()), SegmentStateCodec.decode(entry.value));
+                open(SegmentKey.segment(entry.key.get()), family.states().decode(entry.value));
             }
         }
     }
 
-    /** The book in which a segment is counted. */
-    SegmentAggregate of(Segment segment) {
-        SegmentAggregate known = books.get(segment);
-        if (known != null) {
-            return known;
-        }
-        if (segment.value().equals(Segment.OTHER) || values.getOrDefault(segment.dimension(), 0) < maxValues) {
-            return open(segment, SegmentState.NEW);
-        }
-        observer.segmentLimited(segment.dimension());
-        return of(new Segment(segment.dimension(), Segment.OTHER));
+    /** The sums of a segment, which may be new. */
+    SegmentAggregate<S, C> of(Segment segment) {
+        SegmentAggregate<S, C> known = aggregates.get(segment);
+        return known == null
+                ? open(segment, new PublicationState<>(PublicationFrontier.NONE, family.newChanges()))
+                : known;
     }
 
-    /** All books, in the order in which they were opened. */
-    Collection<SegmentAggregate> all() {
-        return books.values();
+    /** All segments, in the order in which they were opened. */
+    Collection<SegmentAggregate<S, C>> all() {
+        return aggregates.values();
     }
 
-    private SegmentAggregate open(Segment segment, SegmentState state) {
-        SegmentAggregate book = newBook.apply(segment, state);
-        books.put(segment, book);
-        if (!segment.value().equals(Segment.OTHER)) {
-            values.merge(segment.dimension(), 1, Integer::sum);
-        }
-        return book;
+    private SegmentAggregate<S, C> open(Segment segment, PublicationState<C> state) {
+        SegmentAggregate<S, C> aggregate = new SegmentAggregate<>(family, stores, segment, state);
+        aggregates.put(segment, aggregate);
+        return aggregate;
     }
 }

@@ -2,6 +2,7 @@ package io.tideline.stream.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideline.delta.FamilyAddress;
 import io.tideline.delta.Sums;
 import io.tideline.risk.counts.ModelPoints;
 import io.tideline.storage.ByteReader;
@@ -36,7 +37,7 @@ class ModelAggregateTest {
             int day = today - (random.nextInt(10) == 0 ? random.nextInt(600) : random.nextInt(3));
             int measure = random.nextInt(3) == 0 ? PURCHASES + random.nextInt(50) : DEPARTURES + random.nextInt(50);
             long amount = random.nextInt(5) == 0 ? -1 : 1;
-            book.add(new Sums(ModelPoints.ADDRESS, new int[] {day}, new int[] {measure}, new long[] {amount}));
+            book.add(new Sums(FamilyAddress.MODEL, new int[] {day}, new int[] {measure}, new long[] {amount}));
             all.merge(cell(day, measure), amount, Long::sum);
             book.forgetUnneeded(today);
             book = random.nextInt(500) == 0 ? new ModelAggregate(store, HORIZON_DAYS) : book;
