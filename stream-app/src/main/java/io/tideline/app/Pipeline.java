@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -41,22 +42,28 @@ public final class Pipeline implements AutoCloseable {
 
     /** Starts the pipeline of a blueprint; returns before it has joined its group. */
     public static Pipeline start(Blueprint blueprint) {
-        return start(blueprint, Map.of());
+        return start(blueprint, Time.SYSTEM);
+    }
+
+    /** Starts it on another clock than that of this machine. */
+    public static Pipeline start(Blueprint blueprint, Time clock) {
+        return start(blueprint, Map.of(), clock);
     }
 
     /** Starts it as an instance that others find at an address. */
     static Pipeline startAt(HostInfo address, Blueprint blueprint) {
         String server = address.host() + ":" + address.port();
-        return start(blueprint, Map.of(StreamsConfig.APPLICATION_SERVER_CONFIG, server));
+        return start(blueprint, Map.of(StreamsConfig.APPLICATION_SERVER_CONFIG, server), Time.SYSTEM);
     }
 
-    private static Pipeline start(Blueprint blueprint, Map<String, Object> more) {
+    private static Pipeline start(Blueprint blueprint, Map<String, Object> more, Time clock) {
         Properties properties = new Properties();
         properties.putAll(blueprint.settings().kafka().streams());
         properties.putAll(more);
         Topology topology = RetentionTopology.of(blueprint);
         Pipeline pipeline = new Pipeline(
-                new KafkaStreams(topology, properties), topology.describe().toString());
+                new KafkaStreams(topology, properties, clock),
+                topology.describe().toString());
         pipeline.start();
         return pipeline;
     }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The day ends while no process runs, in a zone whose midnight is near; nothing arrives any more. */
+/** The day ends while no process runs; nothing arrives any more. */
 class RestartAcrossMidnightTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int WINDOW_DAYS = 30;
@@ -30,21 +30,21 @@ class RestartAcrossMidnightTest {
                 "partition.idle.timeout", "1 s",
                 "activity.window.days", Integer.toString(WINDOW_DAYS));
         try (PreparedStack stack = PreparedStack.start(LocalStackOptions.temporary(), shop)) {
-            Instant midnight = Instant.now().plusSeconds(40).truncatedTo(ChronoUnit.SECONDS);
-            ZoneOffset zone = zoneOfMidnight(midnight);
-            Settings settings = stack.with(Map.of("store.time.zone", zone.getId()));
+            Settings settings = stack.settings();
+            Instant midnight = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
             Contracts contracts = new Contracts(settings);
-            try (RunningShop before = new RunningShop(settings, 1)) {
+            MovedClock evening = MovedClock.showing(midnight.minus(Duration.ofMinutes(5)));
+            try (RunningShop before = new RunningShop(settings, 1, evening)) {
                 Instant lastDay = midnight.minus(Duration.ofDays(WINDOW_DAYS)).plus(Duration.ofHours(1));
                 before.send(List.of(contracts.message(Contracts.order("c1", "o1", lastDay))));
                 await().atMost(PATIENCE).until(() -> states(settings).size() == 1);
             }
-            assertThat(Instant.now()).as("the pipeline has ended").isBefore(midnight);
+            assertThat(evening.now()).as("the pipeline has ended").isBefore(midnight);
             assertThat(states(settings)).containsExactly("NEW");
 
-            await("midnight").atMost(PATIENCE).until(() -> Instant.now().isAfter(midnight));
-            try (RunningShop after = new RunningShop(settings, 1)) {
-                await().atMost(PATIENCE).until(() -> churnEvents(settings, LocalDate.ofInstant(midnight, zone)) == 1);
+            LocalDate newDay = LocalDate.ofInstant(midnight, ZoneOffset.UTC);
+            try (RunningShop after = new RunningShop(settings, 1, MovedClock.showing(midnight.plusMillis(1)))) {
+                await().atMost(PATIENCE).until(() -> churnEvents(settings, newDay) == 1);
                 await().atMost(PATIENCE).until(() -> states(settings).size() == 2);
                 assertThat(after.acceptances()).as("nothing arrived").isEmpty();
             }
@@ -52,14 +52,6 @@ class RestartAcrossMidnightTest {
             LifecycleChange lost = PublishedRows.lifecycle(settings).get(1);
             assertThat(lost.getEffectiveAt()).isEqualTo(midnight);
         }
-    }
-
-    private static ZoneOffset zoneOfMidnight(Instant midnight) {
-        int secondsAhead = (int)
-                Math.floorMod(-midnight.getEpochSecond(), Duration.ofDays(1).toSeconds());
-        boolean isFar = secondsAhead > ZoneOffset.MAX.getTotalSeconds();
-        return ZoneOffset.ofTotalSeconds(
-                isFar ? secondsAhead - (int) Duration.ofDays(1).toSeconds() : secondsAhead);
     }
 
     private static List<String> states(Settings settings) throws Exception {

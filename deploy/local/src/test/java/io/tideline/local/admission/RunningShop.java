@@ -26,6 +26,7 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Time;
 
 /** The pipeline of one shop on a stack, with a producer for its inputs and a count of what it told. */
 final class RunningShop implements AutoCloseable, Observer {
@@ -41,6 +42,10 @@ final class RunningShop implements AutoCloseable, Observer {
     private final Pipeline pipeline;
 
     RunningShop(Settings settings, int partitions) {
+        this(settings, partitions, Time.SYSTEM);
+    }
+
+    RunningShop(Settings settings, int partitions, Time clock) {
         this.settings = settings;
         this.partitions = partitions;
         for (Input input : Input.values()) {
@@ -50,7 +55,7 @@ final class RunningShop implements AutoCloseable, Observer {
         }
         this.producer =
                 new KafkaProducer<>(settings.kafka().producer(), new ByteArraySerializer(), new ByteArraySerializer());
-        this.pipeline = Pipeline.start(new Blueprint(settings, partitions, this));
+        this.pipeline = Pipeline.start(new Blueprint(settings, partitions, this), clock);
     }
 
     /** Sends messages in their order, and says where each of them is. */

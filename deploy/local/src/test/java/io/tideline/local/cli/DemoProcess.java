@@ -1,6 +1,5 @@
 package io.tideline.local.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** A demo as a newcomer has it: a process that prints the address of its page. */
 final class DemoProcess implements AutoCloseable {
@@ -36,7 +34,7 @@ final class DemoProcess implements AutoCloseable {
     }
 
     /** Starts a demo on free ports; what it prints is kept in the folder. */
-    static DemoProcess start(Path folder, String... arguments) throws IOException {
+    static DemoProcess start(Path folder, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -51,7 +49,7 @@ final class DemoProcess implements AutoCloseable {
         command.addAll(List.of(arguments));
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
-        Process process = new ProcessBuilder(command)
+        Process process = new ProcessBuilder(CtrlC.reaching(command))
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
@@ -106,9 +104,7 @@ final class DemoProcess implements AutoCloseable {
 
     /** Ends it as Ctrl-C does, and gives its exit code. */
     int interrupt() throws Exception {
-        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        return process.exitValue();
+        return CtrlC.end(process, PATIENCE);
     }
 
     /** What it wrote to standard error. */

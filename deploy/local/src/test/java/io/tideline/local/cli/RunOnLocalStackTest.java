@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,14 +68,10 @@ class RunOnLocalStackTest {
         try {
             await().atMost(PATIENCE).until(() -> !process.isAlive() || log().contains("the pipeline is RUNNING"));
             assertThat(process.isAlive()).as(log()).isTrue();
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
-            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(CtrlC.end(process, PATIENCE)).as(log()).isEqualTo(130);
         } finally {
             process.destroyForcibly();
         }
-        assertThat(process.exitValue()).as(log()).isEqualTo(130);
         assertThat(log()).contains("the pipeline is NOT_RUNNING").doesNotContain("ERROR", "\tat ");
         assertThat(membersOfTheGroup())
                 .as("members left, without waiting for their session to end")
@@ -92,7 +87,7 @@ class RunOnLocalStackTest {
                 .execute(onTheStack(arguments).toArray(String[]::new));
     }
 
-    private Process process(String... arguments) throws IOException {
+    private Process process(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -102,7 +97,7 @@ class RunOnLocalStackTest {
                 System.getProperty("java.class.path"),
                 LocalTideline.class.getName()));
         command.addAll(onTheStack(arguments));
-        return new ProcessBuilder(command)
+        return new ProcessBuilder(CtrlC.reaching(command))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(folder.resolve("log").toFile())
                 .start();
