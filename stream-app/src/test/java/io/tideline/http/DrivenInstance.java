@@ -36,6 +36,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** An instance without a broker: the real topology, driven, and the real HTTP server over its stores. */
@@ -45,6 +46,10 @@ public final class DrivenInstance implements AutoCloseable, StateAccess, Pipelin
 
     private final String scope = UUID.randomUUID().toString();
     private final TopologyTestDriver driver;
+
+    /** Asked for before the server runs: asking the driver takes the record away that another thread is in the middle of. */
+    private final Map<String, KeyValueStore<?, ?>> stores = new HashMap<>();
+
     private final Blueprint blueprint;
     private final Telemetry telemetry;
     private final HttpService http;
@@ -76,6 +81,7 @@ public final class DrivenInstance implements AutoCloseable, StateAccess, Pipelin
         Properties properties = new Properties();
         properties.putAll(settings.kafka().streams());
         driver = new TopologyTestDriver(RetentionTopology.of(blueprint), properties, WALL);
+        driver.getAllStateStores().keySet().forEach(name -> stores.put(name, driver.getKeyValueStore(name)));
         serializer = new AvroSerdes(settings).serializer();
         HttpParts parts = new HttpParts(blueprint, this, this, telemetry, WALL::toEpochMilli);
         http = HttpService.start(HttpSocket.bind(settings.http().listen()), parts);
@@ -158,9 +164,10 @@ public final class DrivenInstance implements AutoCloseable, StateAccess, Pipelin
     }
 
     @Override
+    @SuppressWarnings("unchecked") // the name says what is in it
     public <K> ReadOnlyKeyValueStore<K, byte[]> store(String name, OptionalInt partition) {
         here();
-        return driver.getKeyValueStore(name);
+        return (ReadOnlyKeyValueStore<K, byte[]>) stores.get(name);
     }
 
     @Override
