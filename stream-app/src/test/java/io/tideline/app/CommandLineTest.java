@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -153,8 +152,8 @@ class CommandLineTest {
 
     @Test
     void runWithoutBrokerAndRegistry_endsWithThreeInTime_oneSentenceForEach() throws IOException {
-        String broker = "127.0.0.1:" + freePort();
-        String registry = "http://127.0.0.1:" + freePort();
+        String broker = "127.0.0.1:" + SilentPort.another();
+        String registry = "http://127.0.0.1:" + SilentPort.another();
         long started = System.nanoTime();
 
         assertThat(run("run", "-b", broker, "--schema-registry-url", registry)).isEqualTo(3);
@@ -168,8 +167,8 @@ class CommandLineTest {
 
     @Test
     void topicsAndSchemasWithoutServers_endWithThree() throws IOException {
-        String broker = "127.0.0.1:" + freePort();
-        String registry = "http://127.0.0.1:" + freePort();
+        String broker = "127.0.0.1:" + SilentPort.another();
+        String registry = "http://127.0.0.1:" + SilentPort.another();
 
         assertThat(run("topics", "plan", "-b", broker)).isEqualTo(3);
         assertThat(run("schemas", "check", "--schema-registry-url", registry)).isEqualTo(3);
@@ -198,11 +197,5 @@ class CommandLineTest {
 
     private String file(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text).toString();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -37,7 +37,7 @@ class LocalStackRefusalTest {
 
     @Test
     void takenRegistryPort_isNamed_andTheBrokerPortIsFreeAgain() {
-        int freePort = freePort();
+        int freePort = FreePort.any();
         try (LoopbackSocket taken = LoopbackSocket.bind("test", 0)) {
             LocalStackException refusal = refused(
                     LocalStackOptions.keptIn(directory).withBrokerPort(freePort).withRegistryPort(taken.port()));
@@ -105,7 +105,7 @@ class LocalStackRefusalTest {
     @Test
     void brokerDataThatIsNone_isNamed_andEverythingIsFreeAgain() throws Exception {
         Files.createDirectories(directory.resolve("broker"));
-        int freePort = freePort();
+        int freePort = FreePort.any();
 
         LocalStackException refusal =
                 refused(LocalStackOptions.keptIn(directory).withRegistryPort(freePort));
@@ -143,11 +143,5 @@ class LocalStackRefusalTest {
         assertThat(refusal).as("the refusal").isNotNull();
         assertThat(refusal.getMessage()).doesNotContain("\n");
         return refusal;
-    }
-
-    private static int freePort() {
-        try (LoopbackSocket socket = LoopbackSocket.bind("test", 0)) {
-            return socket.port();
-        }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -131,16 +130,19 @@ class LocalStackTest {
 
     @Test
     void closedStack_leavesNoFileAndNoOpenPort_andClosesTwice() {
-        LocalStack closed = LocalStack.start(LocalStackOptions.temporary());
+        int brokerPort = FreePort.any();
+        int registryPort = FreePort.any();
+        LocalStack closed = LocalStack.start(
+                LocalStackOptions.temporary().withBrokerPort(brokerPort).withRegistryPort(registryPort));
         Path folder = closed.dataDirectory();
-        URI registry = closed.registryUrl();
-        int brokerPort = URI.create("kafka://" + closed.bootstrapServers()).getPort();
+        assertThat(closed.bootstrapServers()).endsWith(":" + brokerPort);
+        assertThat(closed.registryUrl()).hasPort(registryPort);
         closed.close();
         closed.close();
 
         assertThat(folder).doesNotExist();
         LoopbackSocket.bind("broker", brokerPort).close();
-        LoopbackSocket.bind("registry", registry.getPort()).close();
+        LoopbackSocket.bind("registry", registryPort).close();
     }
 
     @Test

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tideline.app.SilentPort;
 import io.tideline.app.command.CommandLines;
 import io.tideline.config.Settings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,7 +141,7 @@ class ImportCommandTest {
     @Test
     void aBrokerThatDoesNotAnswerEndsWithThree_withinTenSeconds() throws IOException {
         String file = file("orders.csv", GOOD).toString();
-        String nobody = "127.0.0.1:" + freePort();
+        String nobody = "127.0.0.1:" + SilentPort.another();
         long started = System.nanoTime();
 
         assertThat(execute(
@@ -184,12 +184,6 @@ class ImportCommandTest {
 
     private static ByteArrayInputStream noInput() {
         return new ByteArrayInputStream(new byte[0]);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private final class RecordingCluster implements ClusterAccess {

@@ -2,6 +2,7 @@ package io.tideline.app.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideline.app.SilentPort;
 import io.tideline.app.command.ExitCode;
 import io.tideline.config.Settings;
 import java.io.IOException;
@@ -21,7 +22,7 @@ class StartInspectionTest {
     @Test
     @Timeout(value = 10, unit = TimeUnit.SECONDS)
     void nobodyListening_isOneSentenceAtOnce() throws IOException {
-        int port = unusedPort();
+        int port = SilentPort.another();
         Settings settings = Settings.of(Map.of("bootstrap.servers", "127.0.0.1:" + port));
 
         StartReport report = new StartInspection(settings, FAULTLESS).run();
@@ -64,8 +65,8 @@ class StartInspectionTest {
 
     @Test
     void brokerAndRegistry_areReportedTogether() throws IOException {
-        String broker = "127.0.0.1:" + unusedPort();
-        String registry = "http://127.0.0.1:" + unusedPort();
+        String broker = "127.0.0.1:" + SilentPort.another();
+        String registry = "http://127.0.0.1:" + SilentPort.another();
 
         StartReport report = new StartInspection(
                         Settings.of(Map.of("bootstrap.servers", broker, "schema.registry.url", registry)))
@@ -76,11 +77,5 @@ class StartInspectionTest {
                 .allMatch(finding -> finding.severity() == Finding.Severity.UNREACHABLE)
                 .anyMatch(finding -> finding.sentence().contains(broker))
                 .anyMatch(finding -> finding.sentence().contains(registry));
-    }
-
-    private static int unusedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }
