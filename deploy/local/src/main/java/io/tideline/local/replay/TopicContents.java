@@ -1,10 +1,12 @@
 package io.tideline.local.replay;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -14,10 +16,14 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class TopicContents {
     private static final Duration POLL = Duration.ofMillis(100);
 
+    /** How long the broker waits for more than there is; closing waits for that too, by default for half a second. */
+    private static final int MOST_WAIT_MILLIS = 20;
+
     private final Map<String, Object> consumerProperties;
 
     TopicContents(Map<String, Object> consumerProperties) {
-        this.consumerProperties = consumerProperties;
+        this.consumerProperties = new HashMap<>(consumerProperties);
+        this.consumerProperties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, MOST_WAIT_MILLIS);
     }
 
     void read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> reader) {

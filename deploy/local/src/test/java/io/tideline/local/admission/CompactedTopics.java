@@ -34,7 +34,11 @@ final class CompactedTopics implements AutoCloseable {
     private final Admin admin;
 
     CompactedTopics(String bootstrapServers) {
-        this.clients = Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_uncommitted");
+        this.clients = Map.of(
+                "bootstrap.servers", bootstrapServers,
+                "isolation.level", "read_uncommitted",
+                // Closing a consumer waits for the broker to say that there is no more.
+                "fetch.max.wait.ms", "20");
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
     }
 
