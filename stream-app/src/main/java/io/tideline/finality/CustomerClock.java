@@ -10,22 +10,29 @@ package io.tideline.finality;
 public final class CustomerClock {
     private final ClockMode mode;
     private final FurthestClock furthest;
-    private final SourceProgress intake;
+    private final SourceProgress progress;
 
-    public CustomerClock(ClockMode mode, FurthestClock furthest, SourceProgress intake) {
+    /**
+     * The clock of a ledger task.
+     *
+     * @param mode how the clock moves
+     * @param furthest the clock of the furthest task of the process
+     * @param progress how far the task has read
+     */
+    public CustomerClock(ClockMode mode, FurthestClock furthest, SourceProgress progress) {
         this.mode = mode;
         this.furthest = furthest;
-        this.intake = intake;
+        this.progress = progress;
     }
 
-    /** In milliseconds since 1970. */
+    /** The clock in milliseconds since 1970. */
     public long millis(long wallMillis) {
         if (mode == ClockMode.EVENT) {
-            return Math.max(intake.latestMillis(), furthest.millis());
+            return Math.max(progress.latestMillis(), furthest.millis());
         }
-        return intake.isCatchingUp(wallMillis)
-                ? intake.slowestMillis(wallMillis)
-                : Math.max(intake.latestMillis(), wallMillis);
+        return progress.isCatchingUp(wallMillis)
+                ? progress.slowestMillis(wallMillis)
+                : Math.max(progress.latestMillis(), wallMillis);
     }
 
     /**
@@ -35,8 +42,8 @@ public final class CustomerClock {
      */
     public long reachedMillis(long wallMillis) {
         if (mode == ClockMode.EVENT) {
-            return intake.latestMillis();
+            return progress.latestMillis();
         }
-        return intake.awaitsFirst(wallMillis) ? Watermark.Input.NOTHING : intake.slowestMillis(wallMillis);
+        return progress.awaitsFirst(wallMillis) ? Watermark.Input.NOTHING : progress.slowestMillis(wallMillis);
     }
 }

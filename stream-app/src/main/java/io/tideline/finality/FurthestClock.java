@@ -12,11 +12,12 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class FurthestClock {
     private final AtomicLong millis = new AtomicLong(Long.MIN_VALUE);
 
+    /** Moves the clock on to an instant, in milliseconds since 1970, unless it is there already. */
     public void advanceTo(long clockMillis) {
         millis.accumulateAndGet(clockMillis, Math::max);
     }
 
-    /** In milliseconds since 1970; {@link Long#MIN_VALUE} before the first. */
+    /** The clock in milliseconds since 1970; {@link Long#MIN_VALUE} before the first instant. */
     long millis() {
         return millis.get();
     }

@@ -4,6 +4,7 @@ import io.tideline.admission.SourceRecord;
 import io.tideline.storage.ByteReader;
 import io.tideline.storage.ByteWriter;
 import io.tideline.storage.SourceRecordCodec;
+import io.tideline.storage.Versions;
 import java.util.Arrays;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -36,6 +37,7 @@ public final class SourceHeader {
      * The record as it came.
      *
      * @throws IllegalStateException if its last header is not ours
+     * @throws io.tideline.storage.CorruptBytesException if the header is of a version that is not known here
      */
     public static SourceRecord restore(Record<byte[], byte[]> rekeyed) {
         Header[] all = rekeyed.headers().toArray();
@@ -43,10 +45,7 @@ public final class SourceHeader {
             throw new IllegalStateException("the last header of a repartitioned record must be " + NAME);
         }
         ByteReader in = new ByteReader(all[all.length - 1].value());
-        int version = in.readByte();
-        if (version != VERSION) {
-            throw new IllegalStateException("version of the header " + NAME + " must be 1, was " + version);
-        }
+        Versions.expect(VERSION, in, "the header " + NAME);
         String topic = in.readText();
         int partition = (int) in.readVarint();
         long offset = in.readVarint();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tideline.admission.SourceRecord;
+import io.tideline.storage.CorruptBytesException;
 import io.tideline.storage.SourceRecordCodec;
 import java.util.HexFormat;
 import java.util.List;
@@ -79,7 +80,7 @@ class SourceHeaderTest {
                 .hasMessageContaining("tideline.source");
         headers.add(SourceHeader.NAME, new byte[] {2});
         assertThatThrownBy(() -> SourceHeader.restore(new Record<>(null, null, 0, headers)))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(CorruptBytesException.class)
                 .hasMessageContaining("must be 1, was 2");
     }
 }

@@ -2,7 +2,14 @@ package io.tideline.stream.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideline.calendar.StoreCalendar;
 import io.tideline.calendar.Window;
+import io.tideline.cohort.Cohort;
+import io.tideline.cohort.CohortFigures;
+import io.tideline.cohort.CohortGrain;
+import io.tideline.cohort.CohortKind;
+import io.tideline.cohort.CohortSeries;
+import io.tideline.delta.Cause;
 import io.tideline.delta.Segment;
 import io.tideline.delta.Sums;
 import io.tideline.finality.PublicationFrontier;
@@ -13,6 +20,8 @@ import io.tideline.kpi.KpiSeries;
 import io.tideline.storage.PublicationStateCodec;
 import io.tideline.storage.SegmentKey;
 import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,6 +65,32 @@ class SegmentAggregateTest {
         assertThat(rows(restarted).get("rolling-7d/" + FIRST_DAY).isZero()).isTrue();
         assertThat(rows(restarted).get("rolling-7d/" + (FIRST_DAY + 20)).isZero())
                 .isFalse();
+    }
+
+    @Test
+    void cellsOfCohorts_comeBack_withWhatHasChangedInThem() {
+        StoreCalendar calendar = new StoreCalendar(ZoneId.of("UTC"), DayOfWeek.MONDAY);
+        CohortFamily cohorts = new CohortFamily(calendar, cell -> {});
+        int cell = (1 << 20) + (1 << 12);
+        int[] measures = {cell, cell + 1, cell + Cause.REFUND.ordinal() + 8, cell + (2 << 4) + 1};
+        int[] days = {FIRST_DAY, FIRST_DAY, FIRST_DAY, FIRST_DAY};
+        var aggregate = new SegmentRegistry<>(cohorts, stores).of(UNKNOWN);
+        aggregate.add(new Sums(UNKNOWN, days, measures, new long[] {3, 2, 1, 1}));
+
+        var restarted = new SegmentRegistry<>(cohorts, stores).of(UNKNOWN);
+
+        assertThat(cells(restarted.sums())).isEqualTo(cells(aggregate.sums())).hasSize(3);
+        assertThat(cells(restarted.sums()).get(0).size()).isEqualTo(3);
+        assertThat(cells(restarted.sums()).get(2).boundedRetained()).isEqualTo(1);
+        Cohort cohort = new Cohort(CohortKind.FIRST_ORDER, CohortGrain.MONTH, FIRST_DAY);
+        assertThat(restarted.state().changes().causesOf(cohort)).containsExactly(Cause.REFUND);
+        assertThat(stores.sums().approximateNumEntries()).isEqualTo(2);
+    }
+
+    private static List<CohortFigures> cells(CohortSeries series) {
+        List<CohortFigures> cells = new ArrayList<>();
+        series.cells(FIRST_DAY, FIRST_DAY + 70, cell -> cells.add(cell.figures()));
+        return cells;
     }
 
     private SegmentAggregate<KpiSeries, KpiChanges> aggregate(PublicationState<KpiChanges> state) {
