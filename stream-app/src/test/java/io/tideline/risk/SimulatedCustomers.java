@@ -10,12 +10,12 @@ import org.hipparchus.random.JDKRandomGenerator;
 import org.hipparchus.random.RandomDataGenerator;
 
 /** Customers who behave exactly as MBG/NBD says, over two years. */
-public final class SimulatedShop {
+public final class SimulatedCustomers {
     public static final BetaGeometricNbd TRUTH =
             new BetaGeometricNbd(0.55, 45, 0.85, 1.6, DropoutRule.AFTER_EVERY_ORDER);
     static final int DAYS = 730;
 
-    private SimulatedShop() {}
+    private SimulatedCustomers() {}
 
     /** Histories after {@link #DAYS} days, of a fixed seed; in whole days they share cells. */
     public static WeightedHistories histories(int customers, boolean wholeDays) {
