@@ -1,6 +1,6 @@
-package io.tideline.local.registry;
+package io.tideline.registry;
 
-import io.tideline.local.registry.RegistryRefusal.Code;
+import io.tideline.registry.RegistryRefusal.Code;
 import java.util.List;
 
 /** A version as a client asks for it: a number, or the latest there is. */

@@ -1,8 +1,7 @@
-package io.tideline.local.registry;
+package io.tideline.registry;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.tideline.schemas.registry.CompatibilityLevel;
 
 /** One change of a registry, as its journal keeps it: a JSON object with the kind of change in {@code event}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")

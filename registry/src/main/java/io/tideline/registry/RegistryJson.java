@@ -1,10 +1,9 @@
-package io.tideline.local.registry;
+package io.tideline.registry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tideline.local.registry.RegistryRefusal.Code;
-import io.tideline.schemas.registry.CompatibilityLevel;
+import io.tideline.registry.RegistryRefusal.Code;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -33,7 +32,7 @@ final class RegistryJson {
     }
 
     /** The schema that a request for registration, look-up or comparison carries. */
-    static SchemaText schemaIn(byte[] body, boolean normalize) {
+    static SubmittedSchema schemaIn(byte[] body, boolean normalize) {
         JsonNode request = object(body);
         String type = textIn(request, "schemaType", "AVRO");
         if (!type.equals("AVRO")) {
@@ -45,7 +44,7 @@ final class RegistryJson {
         if (schema.isBlank()) {
             throw new RegistryRefusal(Code.INVALID_SCHEMA, "schema must not be empty");
         }
-        return new SchemaText(schema, normalize);
+        return new SubmittedSchema(schema, normalize);
     }
 
     static CompatibilityLevel levelIn(byte[] body) {
@@ -106,7 +105,7 @@ final class RegistryJson {
         return answer;
     }
 
-    static Map<String, Object> described(RegisteredSchema schema) {
+    static Map<String, Object> described(StoredSchema schema) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("schema", schema.text());
         answer.put("guid", schema.guid());

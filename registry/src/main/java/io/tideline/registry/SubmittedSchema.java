@@ -1,4 +1,4 @@
-package io.tideline.local.registry;
+package io.tideline.registry;
 
 import org.apache.avro.Schema;
 
@@ -8,7 +8,7 @@ import org.apache.avro.Schema;
  * @param text JSON of the schema
  * @param normalize whether schemas that differ only in the order of their attributes are to be one
  */
-public record SchemaText(String text, boolean normalize) {
+public record SubmittedSchema(String text, boolean normalize) {
 
     Schema parsed() {
         return AvroText.parse(text);

@@ -1,4 +1,4 @@
-package io.tideline.local.registry;
+package io.tideline.registry;
 
 /** A request that the registry does not grant, with the error code that its clients know it by. */
 public final class RegistryRefusal extends RuntimeException {

@@ -1,4 +1,4 @@
-package io.tideline.local.registry;
+package io.tideline.registry;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param id number that precedes each record written with it, from 1, never given twice
  * @param text its canonical text, which is its identity
  */
-public record RegisteredSchema(int id, String text) {
+public record StoredSchema(int id, String text) {
 
     /** An identifier that any registry gives to the same text. */
     public UUID guid() {

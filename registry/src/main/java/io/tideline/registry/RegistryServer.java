@@ -1,4 +1,4 @@
-package io.tideline.local.registry;
+package io.tideline.registry;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -60,7 +60,7 @@ public final class RegistryServer implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(UriCompliance.UNSAFE));
         config.jetty.modifyServletContextHandler(
                 handler -> handler.getServletHandler().setDecodeAmbiguousURIs(true));
-        config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new JsonErrorHandler()));
+        config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new RegistryErrorHandler()));
         new RegistryRoutes(store).addTo(config.routes);
     }
 

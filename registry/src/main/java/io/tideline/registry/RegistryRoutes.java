@@ -1,10 +1,9 @@
-package io.tideline.local.registry;
+package io.tideline.registry;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import io.tideline.local.registry.RegistryRefusal.Code;
-import io.tideline.schemas.registry.CompatibilityLevel;
+import io.tideline.registry.RegistryRefusal.Code;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -174,7 +173,7 @@ final class RegistryRoutes {
         return VersionSelector.of(request.pathParam("version"));
     }
 
-    private static SchemaText schema(Context request) {
+    private static SubmittedSchema schema(Context request) {
         return RegistryJson.schemaIn(request.bodyAsBytes(), flag(request, "normalize"));
     }
 

@@ -1,6 +1,5 @@
-package io.tideline.local.registry;
+package io.tideline.registry;
 
-import io.tideline.schemas.registry.CompatibilityLevel;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Schema;

@@ -1,11 +1,10 @@
-package io.tideline.local.registry;
+package io.tideline.registry;
 
-import io.tideline.local.registry.RegistryEvent.LevelCleared;
-import io.tideline.local.registry.RegistryEvent.LevelSet;
-import io.tideline.local.registry.RegistryEvent.SchemaRegistered;
-import io.tideline.local.registry.RegistryEvent.VersionDeleted;
-import io.tideline.local.registry.RegistryEvent.VersionForgotten;
-import io.tideline.schemas.registry.CompatibilityLevel;
+import io.tideline.registry.RegistryEvent.LevelCleared;
+import io.tideline.registry.RegistryEvent.LevelSet;
+import io.tideline.registry.RegistryEvent.SchemaRegistered;
+import io.tideline.registry.RegistryEvent.VersionDeleted;
+import io.tideline.registry.RegistryEvent.VersionForgotten;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ final class RegistryState {
             put(new SubjectVersion(
                     registered.subject(),
                     registered.version(),
-                    new RegisteredSchema(registered.id(), registered.schema()),
+                    new StoredSchema(registered.id(), registered.schema()),
                     false));
         } else if (event instanceof VersionDeleted deleted) {
             version(deleted.subject(), deleted.version()).ifPresent(found -> put(found.softDeleted()));
@@ -78,7 +77,7 @@ final class RegistryState {
         return subjects.values().stream().flatMap(versions -> versions.values().stream());
     }
 
-    Optional<RegisteredSchema> schemaOfText(String text) {
+    Optional<StoredSchema> schemaOfText(String text) {
         return everyVersion()
                 .map(SubjectVersion::schema)
                 .filter(schema -> schema.text().equals(text))

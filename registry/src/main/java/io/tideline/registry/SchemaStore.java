@@ -1,12 +1,11 @@
-package io.tideline.local.registry;
+package io.tideline.registry;
 
-import io.tideline.local.registry.RegistryEvent.LevelCleared;
-import io.tideline.local.registry.RegistryEvent.LevelSet;
-import io.tideline.local.registry.RegistryEvent.SchemaRegistered;
-import io.tideline.local.registry.RegistryEvent.VersionDeleted;
-import io.tideline.local.registry.RegistryEvent.VersionForgotten;
-import io.tideline.local.registry.RegistryRefusal.Code;
-import io.tideline.schemas.registry.CompatibilityLevel;
+import io.tideline.registry.RegistryEvent.LevelCleared;
+import io.tideline.registry.RegistryEvent.LevelSet;
+import io.tideline.registry.RegistryEvent.SchemaRegistered;
+import io.tideline.registry.RegistryEvent.VersionDeleted;
+import io.tideline.registry.RegistryEvent.VersionForgotten;
+import io.tideline.registry.RegistryRefusal.Code;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -17,9 +16,9 @@ import java.util.stream.Stream;
 import org.apache.avro.Schema;
 
 /**
- * The registry itself: schemas under subjects, kept in a journal. Every change is on the disk before the method that
- * makes it returns. Safe for use by many threads; one at a time is inside, so two that register the same schema at once
- * get the same answer.
+ * The registry itself: schemas under subjects, kept in a journal if there is one. Every change is then on the disk before
+ * the method that makes it returns. Safe for use by many threads; one at a time is inside, so two that register the same
+ * schema at once get the same answer.
  */
 public final class SchemaStore implements AutoCloseable {
 
@@ -29,11 +28,16 @@ public final class SchemaStore implements AutoCloseable {
     private static final CompatibilityLevel DEFAULT_LEVEL = CompatibilityLevel.BACKWARD;
 
     private final RegistryState state = new RegistryState();
-    private final RegistryJournal journal;
+    private final Optional<RegistryJournal> journal;
 
-    private SchemaStore(RegistryJournal journal) {
+    private SchemaStore(Optional<RegistryJournal> journal) {
         this.journal = journal;
-        journal.history().forEach(state::apply);
+        journal.ifPresent(kept -> kept.history().forEach(state::apply));
+    }
+
+    /** An empty registry that is gone with this process. */
+    public static SchemaStore inMemory() {
+        return new SchemaStore(Optional.empty());
     }
 
     /**
@@ -42,7 +46,7 @@ public final class SchemaStore implements AutoCloseable {
      * @throws IOException if the file cannot be written or is no journal
      */
     public static SchemaStore open(Path journal) throws IOException {
-        return new SchemaStore(RegistryJournal.open(journal));
+        return new SchemaStore(Optional.of(RegistryJournal.open(journal)));
     }
 
     /** Names of all subjects in order; those with nothing but deleted versions only if {@code deletedToo}. */
@@ -79,7 +83,7 @@ public final class SchemaStore implements AutoCloseable {
      *
      * @throws RegistryRefusal if the subject is unknown, the text no schema, or the schema not there
      */
-    public synchronized SubjectVersion lookup(String subject, SchemaText text, boolean deletedToo) {
+    public synchronized SubjectVersion lookup(String subject, SubmittedSchema text, boolean deletedToo) {
         List<SubjectVersion> versions = versions(subject, deletedToo);
         String canonical = text.canonical();
         return lastWith(canonical, versions).orElseThrow(() -> schemaNotFound("under subject '" + subject + "'"));
@@ -90,7 +94,7 @@ public final class SchemaStore implements AutoCloseable {
      *
      * @throws RegistryRefusal if the text is no schema or is not compatible with the earlier versions
      */
-    public synchronized SubjectVersion register(String subject, SchemaText text) {
+    public synchronized SubjectVersion register(String subject, SubmittedSchema text) {
         requireSubject(subject);
         Schema schema = text.parsed();
         String canonical = text.canonical();
@@ -100,7 +104,7 @@ public final class SchemaStore implements AutoCloseable {
             return present.get();
         }
         requireCompatible(subject, schema, shown);
-        int id = state.schemaOfText(canonical).map(RegisteredSchema::id).orElseGet(state::nextId);
+        int id = state.schemaOfText(canonical).map(StoredSchema::id).orElseGet(state::nextId);
         int version = state.versions(subject).stream()
                         .mapToInt(SubjectVersion::version)
                         .max()
@@ -115,17 +119,17 @@ public final class SchemaStore implements AutoCloseable {
      *
      * @throws RegistryRefusal if the text is no schema
      */
-    public synchronized List<String> conflicts(String subject, SchemaText text) {
+    public synchronized List<String> conflicts(String subject, SubmittedSchema text) {
         return Compatibility.conflicts(effectiveLevel(subject), text.parsed(), shown(subject, false));
     }
 
     /**
-     * As {@link #conflicts(String, SchemaText)}, against one version. There are none with the latest of a subject that
+     * As {@link #conflicts(String, SubmittedSchema)}, against one version. There are none with the latest of a subject that
      * has no version yet.
      *
      * @throws RegistryRefusal if the text is no schema or there is no such version
      */
-    public synchronized List<String> conflicts(String subject, VersionSelector selector, SchemaText text) {
+    public synchronized List<String> conflicts(String subject, VersionSelector selector, SubmittedSchema text) {
         Schema schema = text.parsed();
         if (selector.isLatest() && shown(subject, false).isEmpty()) {
             return List.of();
@@ -186,7 +190,7 @@ public final class SchemaStore implements AutoCloseable {
      *
      * @throws RegistryRefusal if there is none
      */
-    public synchronized RegisteredSchema schema(int id) {
+    public synchronized StoredSchema schema(int id) {
         return schemaWhere(place -> place.schema().id() == id, String.valueOf(id));
     }
 
@@ -195,7 +199,7 @@ public final class SchemaStore implements AutoCloseable {
      *
      * @throws RegistryRefusal if there is none
      */
-    public synchronized RegisteredSchema schemaWithGuid(String guid) {
+    public synchronized StoredSchema schemaWithGuid(String guid) {
         return schemaWhere(place -> place.schema().guid().toString().equalsIgnoreCase(guid), guid);
     }
 
@@ -285,7 +289,7 @@ public final class SchemaStore implements AutoCloseable {
                 : new VersionDeleted(version.subject(), version.version());
     }
 
-    private RegisteredSchema schemaWhere(java.util.function.Predicate<SubjectVersion> wanted, String name) {
+    private StoredSchema schemaWhere(java.util.function.Predicate<SubjectVersion> wanted, String name) {
         Stream<SubjectVersion> places = state.everyVersion().filter(wanted);
         return places.findFirst().map(SubjectVersion::schema).orElseThrow(() -> schemaNotFound(name));
     }
@@ -310,7 +314,9 @@ public final class SchemaStore implements AutoCloseable {
 
     private void commit(List<RegistryEvent> events) {
         try {
-            journal.append(events);
+            if (journal.isPresent()) {
+                journal.get().append(events);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("the registry's journal cannot be written", e);
         }
@@ -321,7 +327,9 @@ public final class SchemaStore implements AutoCloseable {
     @Override
     public synchronized void close() {
         try {
-            journal.close();
+            if (journal.isPresent()) {
+                journal.get().close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("the registry's journal cannot be closed", e);
         }

@@ -1,4 +1,4 @@
-package io.tideline.local.registry;
+package io.tideline.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

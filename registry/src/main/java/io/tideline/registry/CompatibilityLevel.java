@@ -1,6 +1,4 @@
-package io.tideline.schemas.registry;
-
-import java.util.Arrays;
+package io.tideline.registry;
 
 /** What a registry demands of a new version of a subject; the names are those of the registry's REST interface. */
 public enum CompatibilityLevel {
@@ -25,20 +23,5 @@ public enum CompatibilityLevel {
     /** Whether all earlier versions count, not only the latest. */
     public boolean isTransitive() {
         return name().endsWith("_TRANSITIVE");
-    }
-
-    /**
-     * The level of that name.
-     *
-     * @throws RegistryException GARBLED if there is none
-     */
-    static CompatibilityLevel named(String name) {
-        return Arrays.stream(values())
-                .filter(level -> level.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new RegistryException(
-                        RegistryException.Fault.GARBLED,
-                        "The schema registry names the compatibility level \"%s\", known are %s."
-                                .formatted(name, Arrays.toString(values()))));
     }
 }

@@ -1,4 +1,4 @@
-package io.tideline.local.registry;
+package io.tideline.registry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package io.tideline.local.registry;
+package io.tideline.registry;
 
 /**
  * A place of a schema in the history of a subject.
@@ -8,7 +8,7 @@ package io.tideline.local.registry;
  * @param schema what stands there
  * @param deleted whether it is hidden from all who do not ask for deleted ones
  */
-public record SubjectVersion(String subject, int version, RegisteredSchema schema, boolean deleted) {
+public record SubjectVersion(String subject, int version, StoredSchema schema, boolean deleted) {
 
     SubjectVersion softDeleted() {
         return new SubjectVersion(subject, version, schema, true);

@@ -1,9 +1,8 @@
-package io.tideline.local.registry;
+package io.tideline.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tideline.schemas.registry.CompatibilityLevel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,9 +37,9 @@ class RegistryJournalTest {
     @Test
     void everyKindOfChange_hasItsLine() throws Exception {
         try (SchemaStore store = SchemaStore.open(file)) {
-            store.register("s", new SchemaText("\"int\"", false));
+            store.register("s", new SubmittedSchema("\"int\"", false));
             store.setLevel(CompatibilityLevel.NONE);
-            store.register("s", new SchemaText("\"string\"", false));
+            store.register("s", new SubmittedSchema("\"string\"", false));
             store.deleteVersion("s", VersionSelector.of("1"), false);
             store.deleteVersion("s", VersionSelector.of("1"), true);
             store.clearLevel();
@@ -54,7 +53,7 @@ class RegistryJournalTest {
         Files.writeString(file, GOLDEN);
         try (SchemaStore store = SchemaStore.open(file)) {
             assertThat(store.versions("s", true))
-                    .containsExactly(new SubjectVersion("s", 2, new RegisteredSchema(2, "\"string\""), false));
+                    .containsExactly(new SubjectVersion("s", 2, new StoredSchema(2, "\"string\""), false));
             assertThat(store.level()).isEqualTo(CompatibilityLevel.BACKWARD);
         }
     }
@@ -91,7 +90,7 @@ class RegistryJournalTest {
         SchemaStore store = SchemaStore.open(file);
         store.close();
 
-        assertThatThrownBy(() -> store.register("s", new SchemaText("\"int\"", false)))
+        assertThatThrownBy(() -> store.register("s", new SubmittedSchema("\"int\"", false)))
                 .isInstanceOf(java.io.UncheckedIOException.class);
         assertThat(store.subjects(true)).isEmpty();
     }

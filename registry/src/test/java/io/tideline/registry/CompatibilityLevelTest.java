@@ -1,8 +1,7 @@
-package io.tideline.local.registry;
+package io.tideline.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tideline.schemas.registry.CompatibilityLevel;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -86,12 +85,12 @@ class CompatibilityLevelTest {
     }
 
     /** A record of int fields, those with a question mark defaulted. */
-    private static SchemaText record(String fields) {
+    private static SubmittedSchema record(String fields) {
         String json = Arrays.stream(fields.strip().split("\\s+", -1))
                 .map(field -> field.endsWith("?")
                         ? "{\"name\":\"" + field.charAt(0) + "\",\"type\":\"int\",\"default\":0}"
                         : "{\"name\":\"" + field + "\",\"type\":\"int\"}")
                 .collect(Collectors.joining(","));
-        return new SchemaText("{\"type\":\"record\",\"name\":\"R\",\"fields\":[" + json + "]}", false);
+        return new SubmittedSchema("{\"type\":\"record\",\"name\":\"R\",\"fields\":[" + json + "]}", false);
     }
 }

@@ -1,8 +1,8 @@
-package io.tideline.local.registry;
+package io.tideline.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tideline.local.registry.RegistryHarness.Answer;
+import io.tideline.registry.RegistryHarness.Answer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.tideline.local.registry;
+package io.tideline.registry;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,7 +10,7 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
 /** What the HTTP server itself answers to requests it does not pass on: an error body as all others, never a page. */
-final class JsonErrorHandler extends ErrorHandler {
+final class RegistryErrorHandler extends ErrorHandler {
 
     @Override
     protected void generateResponse(
