@@ -1,5 +1,6 @@
 package io.tideline.benchmarks;
 
+import io.tideline.risk.SimulatedCustomers;
 import io.tideline.risk.assess.LevelSchedule;
 import io.tideline.risk.assess.RiskAssessor;
 import io.tideline.risk.assess.RiskRules;
@@ -42,8 +43,8 @@ public final class RiskBenchmark {
 
     /** Runs the benchmark; takes no arguments. */
     public static void main(String[] args) {
-        WeightedHistories distinct = new SimulatedCustomers(CUSTOMERS).distinct();
-        WeightedHistories days = new SimulatedCustomers(CUSTOMERS).inDays();
+        WeightedHistories distinct = SimulatedCustomers.histories(CUSTOMERS, false);
+        WeightedHistories days = SimulatedCustomers.histories(CUSTOMERS, true);
         for (int round = 0; round < ROUNDS; round++) {
             fit("fit of a million customers, each a cell of its own", distinct);
             fit("fit of a million customers in cells of days", days);

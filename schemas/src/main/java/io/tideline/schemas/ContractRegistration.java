@@ -2,7 +2,6 @@ package io.tideline.schemas;
 
 import io.tideline.schemas.ContractReport.State;
 import io.tideline.schemas.evolution.SchemaEvolution;
-import io.tideline.schemas.registry.CompatibilityLevel;
 import io.tideline.schemas.registry.RegisteredSchema;
 import io.tideline.schemas.registry.RegistryException;
 import io.tideline.schemas.registry.SchemaRegistry;
@@ -20,7 +19,7 @@ import java.util.stream.Stream;
 public final class ContractRegistration {
 
     /** What the registry is told to demand of every subject of ours: the strictest level there is. */
-    public static final CompatibilityLevel LEVEL = CompatibilityLevel.FULL_TRANSITIVE;
+    public static final String LEVEL = "FULL_TRANSITIVE";
 
     private final SchemaRegistry registry;
     private final Function<Contract, String> topics;
@@ -101,7 +100,7 @@ public final class ContractRegistration {
             registry.setCompatibility(before.subject(), LEVEL);
             changes.add("Raised the compatibility of %s from %s to %s."
                     .formatted(
-                            before.subject(), before.level().map(Enum::name).orElse("the registry's default"), LEVEL));
+                            before.subject(), before.level().orElse("the registry's default"), LEVEL));
         }
         ContractReport after = check(contract);
         return new ContractReport(

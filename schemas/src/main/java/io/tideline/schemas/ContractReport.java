@@ -1,6 +1,5 @@
 package io.tideline.schemas;
 
-import io.tideline.schemas.registry.CompatibilityLevel;
 import io.tideline.schemas.registry.RegisteredSchema;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,7 @@ public record ContractReport(
         String subject,
         State state,
         Optional<RegisteredSchema> registered,
-        Optional<CompatibilityLevel> level,
+        Optional<String> level,
         List<String> reasons,
         List<String> changes) {
 

@@ -3,7 +3,6 @@ package io.tideline.schemas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.schemas.ContractReport.State;
-import io.tideline.schemas.registry.CompatibilityLevel;
 import io.tideline.schemas.registry.InMemorySchemaRegistry;
 import java.util.List;
 import org.apache.avro.Schema;
@@ -67,7 +66,7 @@ class ContractRegistrationTest {
     void lostScale_isReported_althoughRegistriesOverlookIt() {
         Schema cents =
                 new Schema.Parser().parse(Contract.PURCHASES.schema().toString().replace("\"scale\":4", "\"scale\":2"));
-        registry.setCompatibility("commerce.purchases-value", CompatibilityLevel.NONE);
+        registry.setCompatibility("commerce.purchases-value", "NONE");
         registry.register("commerce.purchases-value", cents);
         assertThat(contracts.check())
                 .filteredOn(report -> report.contract() == Contract.PURCHASES)
@@ -81,7 +80,7 @@ class ContractRegistrationTest {
 
     @Test
     void weakerLevelOfASubject_isRaised_andSaid() {
-        registry.setCompatibility("retention.kpis-value", CompatibilityLevel.BACKWARD);
+        registry.setCompatibility("retention.kpis-value", "BACKWARD");
         assertThat(contracts.register())
                 .filteredOn(report -> report.contract() == Contract.KPIS)
                 .singleElement()

@@ -109,11 +109,6 @@ public final class Pipeline implements AutoCloseable {
         return stopped.getCount() > 0 && failure.get() == null;
     }
 
-    /** The state as Kafka Streams has it. */
-    public KafkaStreams.State state() {
-        return streams.state();
-    }
-
     /**
      * Waits until the pipeline has stopped.
      *

@@ -76,7 +76,7 @@ final class SchemasCommand {
                                 .map(RegisteredSchema::id)
                                 .map(String::valueOf)
                                 .orElse("-"),
-                        report.level().map(Enum::name).orElse("registry's default")));
+                        report.level().orElse("registry's default")));
         out().flush();
         PrintWriter err = spec.commandLine().getErr();
         for (ContractReport report : reports) {

@@ -2,10 +2,7 @@ package io.tideline.cohort;
 
 import io.tideline.calendar.StoreCalendar;
 import io.tideline.delta.Points;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -32,18 +29,6 @@ public final class CohortSeries implements Points {
                 .add(CohortMeasures.index(measure), CohortMeasures.figure(measure), amount);
     }
 
-    /** Whether nothing has been added. */
-    public boolean isEmpty() {
-        return cohorts.isEmpty();
-    }
-
-    /** The first days of all cohorts, where the points are. */
-    public SortedSet<Integer> days() {
-        SortedSet<Integer> days = new TreeSet<>();
-        cohorts.keySet().forEach(cohort -> days.add(cohort.startDay()));
-        return days;
-    }
-
     /**
      * The points of one cell, for storing.
      *
@@ -63,38 +48,11 @@ public final class CohortSeries implements Points {
         }
     }
 
-    /** The points of one day, for storing as a whole. */
-    public void pointsOn(int day, Points out) {
-        for (CohortKind kind : CohortKind.values()) {
-            for (CohortGrain grain : CohortGrain.values()) {
-                CohortSums sums = cohorts.get(new Cohort(kind, grain, day));
-                if (sums != null) {
-                    sums.forEach((index, figure, amount) ->
-                            out.add(day, CohortMeasures.of(kind, grain, index, figure), amount));
-                }
-            }
-        }
-    }
-
     /**
-     * Reads the cells whose period has begun by {@code clockDay} and is not over before {@code fromDay}: all that the
-     * passing of time alone changes when the clock moves from the one day to the other. By cohort, then index. Cohorts
-     * in which everything is zero are left out.
-     *
-     * @param fromDay any day
-     * @param clockDay the clock's day
-     */
-    public void cells(int fromDay, int clockDay, Consumer<CohortCell> out) {
-        cohorts.forEach((cohort, sums) -> {
-            if (!sums.isZero()) {
-                cells(cohort, sums, fromDay, clockDay, Integer.MAX_VALUE, out);
-            }
-        });
-    }
-
-    /**
-     * Reads the cells that may have changed since they were last read: those of {@link #cells(int, int, Consumer)} and
-     * those that points touched, zero or not. Each cell once, by cohort, then index.
+     * Reads the cells that may have changed since they were last read. These are the cells whose period has begun by
+     * {@code clockDay} and is not over before {@code fromDay}, unless everything in their cohort is zero: all that the
+     * passing of time alone changes. And they are those that points touched, zero or not. Each cell comes once, by cohort,
+     * then index.
      *
      * @param changes the points added since
      * @param fromDay the clock's day when the cells were last read; a day after {@code clockDay} if it has not moved,
@@ -111,19 +69,6 @@ public final class CohortSeries implements Points {
                 cells(cohort, sums, fromDay, clockDay, touched, out);
             }
         }
-    }
-
-    /** All cells of one kind and grain up to the clock. */
-    public CohortTriangle triangle(CohortKind kind, CohortGrain grain, int clockDay) {
-        Map<Cohort, CohortSums> ofKind = cohorts.subMap(
-                new Cohort(kind, grain, Integer.MIN_VALUE), true, new Cohort(kind, grain, Integer.MAX_VALUE), true);
-        List<CohortCell> cells = new ArrayList<>();
-        ofKind.forEach((cohort, sums) -> {
-            if (!sums.isZero()) {
-                cells(cohort, sums, cohort.startDay(), clockDay, 0, cells::add);
-            }
-        });
-        return CohortTriangle.of(cells);
     }
 
     private void cells(

@@ -40,10 +40,6 @@ final class PointBuffer implements Points {
         size = 0;
     }
 
-    boolean isEmpty() {
-        return size == 0;
-    }
-
     /** Gives every point to {@code out}, its amount times a factor. */
     void pour(Points out, long factor) {
         for (int i = 0; i < size; i++) {

@@ -130,10 +130,6 @@ final class Api implements AutoCloseable {
         return OpenApi.document(operations, needsToken);
     }
 
-    List<Operation> operations() {
-        return List.copyOf(operations);
-    }
-
     void addTo(RoutesConfig routes) {
         for (Operation operation : operations) {
             routes.get(operation.path(), context -> {

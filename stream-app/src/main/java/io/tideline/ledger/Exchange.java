@@ -18,11 +18,6 @@ public record Exchange(String reportingCurrency, Map<String, BigDecimal> rates) 
         rates = Map.copyOf(rates);
     }
 
-    /** Whether amounts of a currency can be converted. */
-    public boolean knows(String currency) {
-        return currency.equals(reportingCurrency) || rates.containsKey(currency);
-    }
-
     /** The amount in the reporting currency, or empty if there is no rate. */
     public Optional<Money> convert(Money amount, String currency) {
         return currency.equals(reportingCurrency)

@@ -3,6 +3,8 @@ package io.tideline.storage;
 import io.tideline.event.Money;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -160,10 +162,19 @@ public final class ByteReader {
         at += length;
         for (int i = from; i < at; i++) {
             if (bytes[i] < 0) {
-                return Utf8.decode(bytes, from, at);
+                return unicode(from, length);
             }
         }
         return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
+    }
+
+    private String unicode(int from, int length) {
+        try {
+            ByteBuffer encoded = ByteBuffer.wrap(bytes, from, length);
+            return StandardCharsets.UTF_8.newDecoder().decode(encoded).toString();
+        } catch (CharacterCodingException e) {
+            throw new CorruptBytesException("the text that ends at byte " + at + " must be UTF-8, and is not");
+        }
     }
 
     private void need(int length) {

@@ -1,6 +1,10 @@
 package io.tideline.storage;
 
 import io.tideline.event.Money;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -9,7 +13,7 @@ import java.util.Arrays;
  * <pre>
  * varint  = groups of 7 bits, the lowest first, the top bit set on all but the last; unsigned, at most 10 bytes
  * zigzag  = varint of 0, -1, 1, -2, ... counted from 0
- * text    = varint(bytes) UTF-8                 a surrogate without its partner takes three bytes like other characters
+ * text    = varint(bytes) UTF-8
  * id      = 0x00 16 bytes                       lower-case UUID of 36 characters
  *         | varint(bytes + 1) UTF-8             anything else
  * money   = zigzag(ten-thousandths)             of at most 18 digits
@@ -22,7 +26,6 @@ public final class ByteWriter {
 
     private static final long LEAST_OF_19_DIGITS = 1_000_000_000_000_000_000L;
     private static final int MAX_VARINT_BYTES = 10;
-    private static final int MAX_UTF8_BYTES_OF_CHAR = 3;
 
     private byte[] bytes;
     private int size;
@@ -75,12 +78,20 @@ public final class ByteWriter {
         return tenThousandths < LEAST_OF_19_DIGITS && tenThousandths > -LEAST_OF_19_DIGITS;
     }
 
-    /** Writes a string of any characters. */
+    /**
+     * Writes a string.
+     *
+     * @throws IllegalArgumentException if it has a surrogate without its partner
+     */
     public void writeText(String text) {
         writeText(text, 0);
     }
 
-    /** Writes an identifier; one in the standard form of a UUID takes 17 bytes. */
+    /**
+     * Writes an identifier; one in the standard form of a UUID takes 17 bytes.
+     *
+     * @throws IllegalArgumentException if it has a surrogate without its partner
+     */
     public void writeId(String id) {
         if (id.length() == UuidForm.LENGTH) {
             reserve(1 + UuidForm.BYTES);
@@ -134,12 +145,13 @@ public final class ByteWriter {
     }
 
     private void writeUnicode(String text, int lengthBias) {
-        byte[] encoded = new byte[Math.multiplyExact(text.length(), MAX_UTF8_BYTES_OF_CHAR)];
-        int length = Utf8.encode(text, encoded);
-        writeVarint(length + lengthBias);
-        reserve(length);
-        System.arraycopy(encoded, 0, bytes, size, length);
-        size += length;
+        try {
+            ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            writeVarint(encoded.remaining() + lengthBias);
+            writeBytes(encoded.array(), 0, encoded.remaining());
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("a text must be of whole characters, had a surrogate alone", e);
+        }
     }
 
     private void reserve(int more) {

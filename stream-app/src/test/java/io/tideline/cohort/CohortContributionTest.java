@@ -123,7 +123,7 @@ class CohortContributionTest {
                 List.of(order("o1", "2026-01-10T12:00:00Z"), Sample.cancellation("c", "o1", "2026-01-11T12:00:00Z")));
         CONTRIBUTION.whole(ordered, series);
         CONTRIBUTION.difference(ordered, cancelled, series);
-        series.cells(Integer.MIN_VALUE, day("2026-02-01"), cell -> {
+        series.changedCells(new CohortChanges(), Integer.MIN_VALUE, day("2026-02-01"), cell -> {
             throw new AssertionError(cell);
         });
     }
@@ -131,9 +131,13 @@ class CohortContributionTest {
     private static List<CohortCell> months(CohortKind kind, String clock, CustomerEvent... events) {
         CohortSeries series = new CohortSeries(RULES.calendar());
         CONTRIBUTION.whole(history(List.of(events)), series);
-        return series.triangle(kind, CohortGrain.MONTH, day(clock)).rows().stream()
-                .flatMap(row -> row.cells().stream())
-                .toList();
+        List<CohortCell> months = new ArrayList<>();
+        series.changedCells(new CohortChanges(), Integer.MIN_VALUE, day(clock), cell -> {
+            if (cell.cohort().kind() == kind && cell.cohort().grain() == CohortGrain.MONTH) {
+                months.add(cell);
+            }
+        });
+        return months;
     }
 
     private static History history(List<CustomerEvent> events) {

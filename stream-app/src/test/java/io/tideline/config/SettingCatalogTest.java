@@ -7,10 +7,7 @@ import io.tideline.schemas.wire.AvroSerdeSettings;
 import io.tideline.schemas.wire.AvroSerializer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,27 +17,6 @@ class SettingCatalogTest {
 
     /** The page that people read, beside the module in the repository. */
     private static final Path COMMITTED_PAGE = Path.of("..", "docs", "configuration.md");
-
-    @Test
-    void kafkasDefinitionAcceptsEveryDefault() {
-        ConfigDef definition = SettingCatalog.definition();
-
-        Map<String, Object> parsed = definition.parse(Map.of());
-
-        assertThat(parsed).hasSameSizeAs(SettingCatalog.all()).containsEntry("history.days", 1095);
-        assertThat(definition.groups()).hasSameSizeAs(SettingGroup.values());
-    }
-
-    @Test
-    void kafkasDefinitionRefusesWhatTheSettingRefuses() {
-        List<ConfigValue> values = SettingCatalog.definition().validate(Map.of("history.days", "3"));
-
-        assertThat(values)
-                .filteredOn(value -> !value.errorMessages().isEmpty())
-                .singleElement()
-                .satisfies(value ->
-                        assertThat(value.errorMessages()).containsExactly("history.days must be at least 30, was 3"));
-    }
 
     @Test
     void everySettingIsExplained() {

@@ -3,6 +3,7 @@ package io.tideline.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.cohort.CohortCell;
+import io.tideline.cohort.CohortChanges;
 import io.tideline.cohort.CohortFigures;
 import io.tideline.cohort.CohortTotals;
 import io.tideline.event.CustomerEvent;
@@ -82,7 +83,8 @@ class ReferenceCohortsTest {
         events.forEach(totals::accept);
         Map<String, CohortFigures> cells = new HashMap<>();
         totals.series()
-                .forEach((segment, series) -> series.cells(
+                .forEach((segment, series) -> series.changedCells(
+                        new CohortChanges(),
                         Integer.MIN_VALUE, totals.clock(), cell -> cells.put(key(segment, cell), cell.figures())));
         return cells;
     }

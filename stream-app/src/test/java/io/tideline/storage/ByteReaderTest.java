@@ -102,21 +102,25 @@ class ByteReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\uD83D", "\uDC5F\uD83D", "a\uD800b", "\uDFFF"})
-    void loneSurrogates_comeBack(String text) {
-        assertThat(reader(written(out -> out.writeText(text))).readText()).isEqualTo(text);
+    void loneSurrogates_areRefused(String text) {
+        assertThatThrownBy(() -> written(out -> out.writeText(text)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("surrogate");
+        assertThatThrownBy(() -> written(out -> out.writeId(text))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "0180, begins with 128", // a character cannot begin in its middle
-        "01ff, begins with 255",
-        "01f8, begins with 248",
+        "0180, must be UTF-8", // a character cannot begin in its middle
+        "01ff, must be UTF-8",
+        "01f8, must be UTF-8",
         "02c3, bytes left", // announces more than there is
-        "01c3, breaks off",
-        "02c341, goes on with 65",
-        "02c080, must not take 2 bytes", // longer than needed
-        "03e08080, must not take 3 bytes",
-        "04f4908080, must not take 4 bytes", // beyond the last character
+        "01c3, must be UTF-8",
+        "02c341, must be UTF-8",
+        "02c080, must be UTF-8", // longer than needed
+        "03e08080, must be UTF-8",
+        "04f4908080, must be UTF-8", // beyond the last character
+        "03eda080, must be UTF-8", // a surrogate
         "ffffffff07, bytes left"
     })
     void malformedText_isCorrupt(String hex, String reason) {

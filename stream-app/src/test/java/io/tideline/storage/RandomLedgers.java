@@ -8,6 +8,7 @@ import io.tideline.event.Signup;
 import io.tideline.ledger.Ledger;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -17,7 +18,7 @@ import java.util.UUID;
 /** Ledgers of anything that fits the types, far beyond what admission lets in. */
 final class RandomLedgers {
     private static final List<String> WORDS = List.of(
-            CustomerEvent.UNKNOWN, "", "WEB", "STORE", "EUR", "USD", "DE", "Schuhe & Stiefel", "靴", "\uD800", "👟");
+            CustomerEvent.UNKNOWN, "", "WEB", "STORE", "EUR", "USD", "DE", "Schuhe & Stiefel", "靴", "\uFFFD", "👟");
 
     private final Random random;
     private final String customerId;
@@ -134,15 +135,16 @@ final class RandomLedgers {
     /** One character is another one: no UUID any more, or another UUID. */
     private String damaged(String uuid) {
         int at = random.nextInt(uuid.length());
-        char other = "-0gGAF/:\u00B0\u0130\uD83D".charAt(random.nextInt(11));
+        char other = "-0gGAF/:\u00B0\u0130\u20AC".charAt(random.nextInt(11));
         return uuid.substring(0, at) + other + uuid.substring(at + 1);
     }
 
+    /** A text as an Avro record can hold it: a surrogate without its partner becomes a question mark. */
     private String text(int length, int fromChar, int toChar) {
         StringBuilder text = new StringBuilder(length);
         for (int i = 0; i < length; i++) {
             text.append((char) (fromChar + random.nextInt(toChar - fromChar)));
         }
-        return text.toString();
+        return new String(text.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 }

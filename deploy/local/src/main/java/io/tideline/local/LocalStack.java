@@ -1,8 +1,8 @@
 package io.tideline.local;
 
 import io.tideline.local.LocalStackException.Reason;
-import io.tideline.local.registry.RegistryServer;
-import io.tideline.local.registry.SchemaStore;
+import io.tideline.registry.RegistryServer;
+import io.tideline.registry.SchemaStore;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

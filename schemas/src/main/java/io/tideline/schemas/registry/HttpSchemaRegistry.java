@@ -91,15 +91,14 @@ final class HttpSchemaRegistry implements SchemaRegistry {
     }
 
     @Override
-    public Optional<CompatibilityLevel> compatibility(String subject) {
+    public Optional<String> compatibility(String subject) {
         return found(get(configPath(subject)))
-                .map(json ->
-                        CompatibilityLevel.named(json.path("compatibilityLevel").asText()));
+                .map(json -> json.path("compatibilityLevel").asText());
     }
 
     @Override
-    public void setCompatibility(String subject, CompatibilityLevel level) {
-        ObjectNode body = JSON.createObjectNode().put("compatibility", level.name());
+    public void setCompatibility(String subject, String level) {
+        ObjectNode body = JSON.createObjectNode().put("compatibility", level);
         send("PUT", configPath(subject), body.toString()).json(credentials());
     }
 

@@ -85,7 +85,7 @@ final class RegistryAnswer {
                         status,
                         errorCode == 0 ? "" : " (error_code " + errorCode + ")",
                         words.isEmpty() ? "" : ": " + words);
-        return new RegistryException(fault, message, status, errorCode);
+        return new RegistryException(fault, message);
     }
 
     private JsonNode error() {

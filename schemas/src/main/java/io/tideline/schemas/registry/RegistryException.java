@@ -2,7 +2,6 @@ package io.tideline.schemas.registry;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.OptionalInt;
 import org.apache.kafka.common.KafkaException;
 
 /**
@@ -32,8 +31,6 @@ public final class RegistryException extends KafkaException {
     }
 
     private final Fault fault;
-    private final int status;
-    private final int errorCode;
 
     public RegistryException(Fault fault, String message) {
         this(fault, message, null);
@@ -42,28 +39,9 @@ public final class RegistryException extends KafkaException {
     public RegistryException(Fault fault, String message, Throwable cause) {
         super(message, cause);
         this.fault = requireNonNull(fault, "fault");
-        this.status = 0;
-        this.errorCode = 0;
-    }
-
-    RegistryException(Fault fault, String message, int status, int errorCode) {
-        super(message);
-        this.fault = requireNonNull(fault, "fault");
-        this.status = status;
-        this.errorCode = errorCode;
     }
 
     public Fault fault() {
         return fault;
-    }
-
-    /** The HTTP status, if there was an answer. */
-    public OptionalInt status() {
-        return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
-    }
-
-    /** The registry's own error code, such as 40403, if it gave one. */
-    public OptionalInt errorCode() {
-        return errorCode == 0 ? OptionalInt.empty() : OptionalInt.of(errorCode);
     }
 }

@@ -2,8 +2,10 @@ package io.tideline.schemas.registry;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.UUID;
 import org.apache.avro.Schema;
+import org.apache.kafka.common.config.ConfigException;
 
 /**
  * Confluent-compatible Schema Registry, as far as Avro subjects need it. Safe for use by many threads; asks the
@@ -12,13 +14,17 @@ import org.apache.avro.Schema;
 public interface SchemaRegistry {
 
     /**
-     * The registry the settings name: over HTTP, or in memory for a URL such as {@code mock://scope}.
+     * The registry the settings name: over HTTP, or for a URL such as {@code mock://scope} one in memory, which only tests
+     * have on their class path.
      *
      * @throws org.apache.kafka.common.config.ConfigException if a URL, a credential or a key store is unusable
      */
     static SchemaRegistry open(RegistrySettings settings) {
         return settings.inMemoryScope()
-                .<SchemaRegistry>map(InMemorySchemaRegistry::ofScope)
+                .map(scope -> ServiceLoader.load(MockRegistries.class)
+                        .findFirst()
+                        .orElseThrow(() -> new ConfigException(RegistrySettings.URL + " begins with mock:// in tests only."))
+                        .ofScope(scope))
                 .orElseGet(() -> new HttpSchemaRegistry(new RegistryTransport(settings)));
     }
 
@@ -49,9 +55,9 @@ public interface SchemaRegistry {
      */
     List<String> incompatibilities(String subject, Schema schema);
 
-    /** The compatibility level set on a subject itself; empty if it follows the registry's default. */
-    Optional<CompatibilityLevel> compatibility(String subject);
+    /** The compatibility level set on a subject itself, such as {@code FULL}; empty if it follows the registry's default. */
+    Optional<String> compatibility(String subject);
 
     /** Sets the compatibility level of a subject. */
-    void setCompatibility(String subject, CompatibilityLevel level);
+    void setCompatibility(String subject, String level);
 }

@@ -47,8 +47,8 @@ class HttpSchemaRegistryTest {
         assertThat(registry.byId(id)).contains(SCHEMA);
         assertThat(registry.byGuid(InMemorySchemaRegistry.guidOf(SCHEMA))).contains(SCHEMA);
         assertThat(registry.compatibility("a-value")).isEmpty();
-        registry.setCompatibility("a-value", CompatibilityLevel.FULL_TRANSITIVE);
-        assertThat(registry.compatibility("a-value")).contains(CompatibilityLevel.FULL_TRANSITIVE);
+        registry.setCompatibility("a-value", "FULL_TRANSITIVE");
+        assertThat(registry.compatibility("a-value")).contains("FULL_TRANSITIVE");
         assertThat(registry.incompatibilities("a-value", SCHEMA)).isEmpty();
         assertThat(registry.incompatibilities("a-value", OTHER)).isNotEmpty();
     }
@@ -98,11 +98,7 @@ class HttpSchemaRegistryTest {
         }
         assertFault(Fault.SERVER_ERROR, () -> open(Map.of()).versions("a"))
                 .hasMessage("The schema registry at %s answered GET /subjects/a/versions".formatted(stub.url())
-                        + " with status 503 (error_code 50301): no leader.")
-                .isInstanceOfSatisfying(RegistryException.class, e -> {
-                    assertThat(e.status()).hasValue(503);
-                    assertThat(e.errorCode()).hasValue(50301);
-                });
+                        + " with status 503 (error_code 50301): no leader.");
     }
 
     @ParameterizedTest

@@ -2,7 +2,6 @@ package io.tideline.schemas.wire;
 
 import io.tideline.schemas.Contract;
 import io.tideline.schemas.ContractRegistration;
-import io.tideline.schemas.registry.CompatibilityLevel;
 import io.tideline.schemas.registry.InMemorySchemaRegistry;
 import java.util.HashMap;
 import java.util.Map;
@@ -53,7 +52,7 @@ final class WireFixture {
 
     /** Bytes of a record under a schema of its own, registered under a subject that demands nothing. */
     byte[] writeAs(Schema schema, GenericRecord record) {
-        registry.setCompatibility("other", CompatibilityLevel.NONE);
+        registry.setCompatibility("other", "NONE");
         return new BodyWriter()
                 .write(
                         registry.register("other", schema),

@@ -4,6 +4,7 @@ import io.tideline.admission.RecordAdmission;
 import io.tideline.app.command.BuildVersion;
 import io.tideline.app.command.CommandFailure;
 import io.tideline.app.command.ExitCode;
+import io.tideline.app.ingest.FileOptions;
 import io.tideline.app.ingest.ImportPlan;
 import io.tideline.app.ingest.OrderFileReading;
 import io.tideline.app.ingest.row.ImportException;
@@ -11,25 +12,21 @@ import io.tideline.app.ingest.row.InputSource;
 import io.tideline.config.Plan;
 import io.tideline.config.SettingSources;
 import io.tideline.config.Settings;
-import io.tideline.config.StoreSettings;
 import io.tideline.risk.evaluation.HoldoutCustomer;
 import io.tideline.risk.evaluation.ModelEvaluation;
 import io.tideline.risk.solver.FitLimits;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code tideline model evaluate}: fits on the past of order files and scores their future. */
@@ -56,7 +53,6 @@ import picocli.CommandLine.Spec;
             "130:interrupted by Ctrl-C"
         })
 final class EvaluateCommand implements Callable<Integer> {
-    private static final String STANDARD_INPUT = "-";
     private static final int MAX_HORIZON_DAYS = 3650;
     /** No input is read from partitions here. */
     private static final int NO_PARTITIONS = 1;
@@ -67,8 +63,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "CSV or NDJSON, plain or gzip; - is standard input.")
-    private List<String> files = List.of();
+    @Mixin
+    private FileOptions input = new FileOptions();
 
     @Option(
             names = "--calibration-end",
@@ -84,21 +80,6 @@ final class EvaluateCommand implements Callable<Integer> {
             required = true,
             description = "How many days after it count, 1 to 3650.")
     private int horizonDays;
-
-    @Option(
-            names = "--zone",
-            paramLabel = "ZONE",
-            description = "Store zone, whose calendar days count; such as Europe/Berlin (default: UTC).")
-    private Optional<String> zone = Optional.empty();
-
-    @Option(
-            names = "--currency",
-            paramLabel = "CODE",
-            description = "Reporting currency (default: that of the first purchase).")
-    private Optional<String> currency = Optional.empty();
-
-    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A setting of Tideline; may be repeated.")
-    private Map<String, String> set = new LinkedHashMap<>();
 
     @Option(
             names = "--without-prior",
@@ -120,8 +101,8 @@ final class EvaluateCommand implements Callable<Integer> {
                     spec.commandLine(), "--horizon must be 1 to " + MAX_HORIZON_DAYS + " days, was " + horizonDays);
         }
         settings(Optional.empty()); // Reports mistakes before anything is read.
-        List<InputSource> sources = files.stream().map(this::source).toList();
-        Settings settings = settings(ImportPlan.look(sources).currency().filter(EvaluateCommand::isCurrency));
+        List<InputSource> sources = input.sources(standardInput);
+        Settings settings = settings(ImportPlan.look(sources).currency());
         Evaluated evaluated = evaluate(settings, read(settings, sources));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -189,25 +170,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
     /** What is given, on top of the environment; the currency of the files is the weakest. */
     private Settings settings(Optional<String> currencyOfFile) {
-        Map<String, String> given = new LinkedHashMap<>();
-        currency.or(() -> currencyOfFile).ifPresent(code -> given.put(StoreSettings.CURRENCY.name(), code));
-        zone.ifPresent(id -> given.put(StoreSettings.TIME_ZONE.name(), id));
-        given.putAll(set);
-        return Settings.read(new SettingSources(given, environment, Optional.empty()));
-    }
-
-    /** What a file calls a currency may be none; its rows are left out then, and the default stays. */
-    private static boolean isCurrency(String code) {
-        return Currency.getAvailableCurrencies().stream()
-                .anyMatch(known -> known.getCurrencyCode().equals(code));
+        return Settings.read(new SettingSources(input.settings(currencyOfFile), environment, Optional.empty()));
     }
 
     private void note(String format, Object... values) {
         spec.commandLine().getErr().printf(format + "%n", values);
         spec.commandLine().getErr().flush();
-    }
-
-    private InputSource source(String file) {
-        return file.equals(STANDARD_INPUT) ? InputSource.standardInput(standardInput) : InputSource.file(Path.of(file));
     }
 }

@@ -49,8 +49,6 @@ import picocli.CommandLine.Spec;
             "130:interrupted; the rows before are imported, --checkpoint goes on there"
         })
 public final class ImportCommand implements Callable<Integer> {
-    private static final String STANDARD_INPUT = "-";
-
     private final ClusterAccess cluster;
     private final Map<String, String> environment;
     private final InputStream standardInput;
@@ -130,7 +128,9 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private ImportResult run(Settings settings, PrintWriter errors) throws ImportException {
-        List<InputSource> sources = files.stream().map(this::source).toList();
+        List<InputSource> sources = files.stream()
+                .map(file -> InputSource.named(file, standardInput))
+                .toList();
         ImportTopics topics = ImportTopics.of(settings.topics());
         ImportSettings reading = reading(settings, topics);
         SourceRules.check(sources, reading);
@@ -164,9 +164,5 @@ public final class ImportCommand implements Callable<Integer> {
         }
         ImportSettings paced = rateLimit.map(reading::withRateLimit).orElse(reading);
         return checkpoint.map(file -> paced.withCheckpoint(file, "")).orElse(paced);
-    }
-
-    private InputSource source(String file) {
-        return file.equals(STANDARD_INPUT) ? InputSource.standardInput(standardInput) : InputSource.file(Path.of(file));
     }
 }

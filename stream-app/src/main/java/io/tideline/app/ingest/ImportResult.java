@@ -16,9 +16,4 @@ public record ImportResult(ImportCounts counts, long resumedRows, List<Reject> f
     public ImportResult {
         firstRejects = List.copyOf(firstRejects);
     }
-
-    /** Rows that this run sent or rejected. */
-    public long rowsOfThisRun() {
-        return counts.rows() - resumedRows;
-    }
 }

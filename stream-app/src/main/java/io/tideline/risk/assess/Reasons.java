@@ -37,14 +37,6 @@ public final class Reasons {
      *
      * @param gapDays days since the last occasion, 0 or more; setbacks after that day are ignored
      * @param daysToSecondOrder median time to a second order of those who stay, above 0
-     */
-    public static List<Reason> of(CustomerHistory history, double gapDays, double daysToSecondOrder) {
-        return of(history, gapDays, daysToSecondOrder, Integer.MAX_VALUE);
-    }
-
-    /**
-     * The reasons that apply, strongest first, with that of being inactive.
-     *
      * @param activityWindowDays how long an occasion keeps a customer active
      */
     public static List<Reason> of(

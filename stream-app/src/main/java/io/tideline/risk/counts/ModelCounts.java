@@ -41,11 +41,6 @@ public final class ModelCounts {
         add(firstDay, lastDay, repeats, 1);
     }
 
-    /** Takes one customer out, who was counted in with the same numbers. */
-    public void remove(int firstDay, int lastDay, int repeats) {
-        add(firstDay, lastDay, repeats, -1);
-    }
-
     /**
      * Counts so many customers in, or out when negative.
      *

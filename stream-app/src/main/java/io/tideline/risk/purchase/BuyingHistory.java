@@ -16,11 +16,6 @@ public record BuyingHistory(int repeats, double recency, double age) {
         Require.between("age", age, recency, Double.MAX_VALUE);
     }
 
-    /** The history in whole days: first and last occasion and today, as epoch days. */
-    public static BuyingHistory ofDays(int firstDay, int lastDay, int today, int repeats) {
-        return new BuyingHistory(repeats, (double) lastDay - firstDay, (double) today - firstDay);
-    }
-
     /** The same customer, that long after the last occasion. */
     public BuyingHistory atGap(double gap) {
         return new BuyingHistory(repeats, recency, recency + gap);

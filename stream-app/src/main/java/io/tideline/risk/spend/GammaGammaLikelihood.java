@@ -3,6 +3,7 @@ package io.tideline.risk.spend;
 import io.tideline.risk.solver.Curvature;
 import io.tideline.risk.solver.GammaFunctions;
 import io.tideline.risk.solver.Objective;
+import org.hipparchus.special.Gamma;
 
 /**
  * The log-likelihood of p, q, g given mean spends m over x occasions, with exact first and second derivatives:
@@ -75,9 +76,9 @@ public final class GammaGammaLikelihood implements Objective {
             double shape = own + theta[Q];
             double both = GammaFunctions.digamma(shape);
             double bothCurve = GammaFunctions.trigamma(shape);
-            constant = GammaFunctions.logGamma(shape)
-                    - GammaFunctions.logGamma(own)
-                    - GammaFunctions.logGamma(theta[Q])
+            constant = Gamma.logGamma(shape)
+                    - Gamma.logGamma(own)
+                    - Gamma.logGamma(theta[Q])
                     + theta[Q] * Math.log(theta[G])
                     + own * Math.log(x);
             dp = x * (both - GammaFunctions.digamma(own) + Math.log(x));

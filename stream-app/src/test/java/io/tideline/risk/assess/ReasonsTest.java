@@ -15,29 +15,29 @@ class ReasonsTest {
 
     @Test
     void lateAgainstTheOwnRhythm_isOverdue_withBothNumbers() {
-        List<Reason> reasons = Reasons.of(every(20, 10, 10, 10), 60, TO_SECOND);
+        List<Reason> reasons = Reasons.of(every(20, 10, 10, 10), 60, TO_SECOND, Integer.MAX_VALUE);
         assertThat(reasons).singleElement().satisfies(reason -> {
             assertThat(reason.code()).isEqualTo(ReasonCode.OVERDUE);
             assertThat(reason.observed()).isEqualTo(60);
             assertThat(reason.usual()).isEqualTo(20);
             assertThat(reason.strength()).isCloseTo(Math.log(3), within(1e-15));
         });
-        assertThat(Reasons.of(every(20, 10, 10, 10), 20, TO_SECOND)).isEmpty();
+        assertThat(Reasons.of(every(20, 10, 10, 10), 20, TO_SECOND, Integer.MAX_VALUE)).isEmpty();
     }
 
     @Test
     void oneTimeBuyer_hasNoRhythm() {
-        assertThat(Reasons.of(every(1, 10), 60, TO_SECOND))
+        assertThat(Reasons.of(every(1, 10), 60, TO_SECOND, Integer.MAX_VALUE))
                 .containsExactly(new Reason(ReasonCode.SINGLE_PURCHASE, 60, 60, Math.log(2)));
-        assertThat(Reasons.of(every(1, 10), 0, TO_SECOND)).isEmpty();
+        assertThat(Reasons.of(every(1, 10), 0, TO_SECOND, Integer.MAX_VALUE)).isEmpty();
     }
 
     @Test
     void spendThatHalves_isSeen_oneThatWavers_isNot() {
-        assertThat(codes(Reasons.of(every(10, 40, 40, 20, 20), 0, TO_SECOND)))
+        assertThat(codes(Reasons.of(every(10, 40, 40, 20, 20), 0, TO_SECOND, Integer.MAX_VALUE)))
                 .containsExactly(ReasonCode.FALLING_SPEND);
-        assertThat(codes(Reasons.of(every(10, 40, 40, 36, 36), 0, TO_SECOND))).isEmpty();
-        assertThat(Reasons.of(every(10, 40, 40, 0, 0), 0, TO_SECOND).get(0).strength())
+        assertThat(codes(Reasons.of(every(10, 40, 40, 36, 36), 0, TO_SECOND, Integer.MAX_VALUE))).isEmpty();
+        assertThat(Reasons.of(every(10, 40, 40, 0, 0), 0, TO_SECOND, Integer.MAX_VALUE).get(0).strength())
                 .isCloseTo(Math.log(100), within(1e-9));
     }
 
@@ -45,7 +45,7 @@ class ReasonsTest {
     void gapsThatGrow_areASlowingRhythm() {
         CustomerHistory history =
                 CustomerHistory.of(List.of(occasion(0), occasion(10), occasion(20), occasion(60)), List.of());
-        assertThat(Reasons.of(history, 1, TO_SECOND))
+        assertThat(Reasons.of(history, 1, TO_SECOND, Integer.MAX_VALUE))
                 .containsExactly(new Reason(ReasonCode.SLOWING_RHYTHM, 40, 10, Math.log(4)));
     }
 
@@ -53,19 +53,19 @@ class ReasonsTest {
     void strongestFirst_andSetbacksFade() {
         CustomerHistory refunded = CustomerHistory.of(
                 List.of(new SpendDay(0, 10, false)), List.of(new Setback(5, Setback.Kind.REFUND, 30)));
-        assertThat(codes(Reasons.of(refunded, 5, TO_SECOND)))
+        assertThat(codes(Reasons.of(refunded, 5, TO_SECOND, Integer.MAX_VALUE)))
                 .containsExactly(ReasonCode.RECENT_REFUND, ReasonCode.SINGLE_PURCHASE);
-        assertThat(codes(Reasons.of(refunded, 60, TO_SECOND)))
+        assertThat(codes(Reasons.of(refunded, 60, TO_SECOND, Integer.MAX_VALUE)))
                 .containsExactly(ReasonCode.SINGLE_PURCHASE, ReasonCode.RECENT_REFUND);
-        assertThat(codes(Reasons.of(refunded, 65, TO_SECOND))).containsExactly(ReasonCode.SINGLE_PURCHASE);
-        assertThat(codes(Reasons.of(refunded, 4, TO_SECOND))).containsExactly(ReasonCode.SINGLE_PURCHASE);
+        assertThat(codes(Reasons.of(refunded, 65, TO_SECOND, Integer.MAX_VALUE))).containsExactly(ReasonCode.SINGLE_PURCHASE);
+        assertThat(codes(Reasons.of(refunded, 4, TO_SECOND, Integer.MAX_VALUE))).containsExactly(ReasonCode.SINGLE_PURCHASE);
     }
 
     @Test
     void cancellation_countsWithoutMoney() {
         CustomerHistory cancelled =
                 CustomerHistory.of(List.of(occasion(0)), List.of(new Setback(3, Setback.Kind.CANCELLATION, 0)));
-        assertThat(Reasons.of(cancelled, 3, 1e9).get(0))
+        assertThat(Reasons.of(cancelled, 3, 1e9, Integer.MAX_VALUE).get(0))
                 .isEqualTo(new Reason(ReasonCode.RECENT_CANCELLATION, 1, 1, 1, 0, Math.log(2)));
     }
 
@@ -73,10 +73,10 @@ class ReasonsTest {
     void discountsOnly_needsThreeOccasionsAndNoExceptions() {
         List<SpendDay> discounted =
                 new ArrayList<>(List.of(new SpendDay(0, 9, true), new SpendDay(9, 9, true), new SpendDay(18, 9, true)));
-        assertThat(codes(Reasons.of(CustomerHistory.of(discounted, List.of()), 0, TO_SECOND)))
+        assertThat(codes(Reasons.of(CustomerHistory.of(discounted, List.of()), 0, TO_SECOND, Integer.MAX_VALUE)))
                 .containsExactly(ReasonCode.DISCOUNTS_ONLY);
         discounted.add(new SpendDay(27, 9, false));
-        assertThat(codes(Reasons.of(CustomerHistory.of(discounted, List.of()), 0, TO_SECOND)))
+        assertThat(codes(Reasons.of(CustomerHistory.of(discounted, List.of()), 0, TO_SECOND, Integer.MAX_VALUE)))
                 .isEmpty();
     }
 
@@ -92,7 +92,7 @@ class ReasonsTest {
         CustomerHistory refunded = CustomerHistory.of(
                 List.of(occasion(0)),
                 List.of(new Setback(5, Setback.Kind.REFUND, 3), new Setback(15, Setback.Kind.REFUND, 4)));
-        assertThat(Reasons.of(refunded, 20, 1e9)).first().satisfies(reason -> {
+        assertThat(Reasons.of(refunded, 20, 1e9, Integer.MAX_VALUE)).first().satisfies(reason -> {
             assertThat(reason.observed()).isEqualTo(7);
             assertThat(reason.occurrences()).isEqualTo(2);
             assertThat(reason.daysAgo()).isEqualTo(5);

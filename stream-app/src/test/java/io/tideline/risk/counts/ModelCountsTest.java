@@ -35,7 +35,7 @@ class ModelCountsTest {
             }
             assertThat(counts.customers()).isEqualTo(400);
             for (int i = moves.length - 1; i >= 0; i--) {
-                counts.remove(moves[i][0], moves[i][1], moves[i][2]);
+                counts.add(moves[i][0], moves[i][1], moves[i][2], -1);
             }
             assertThat(counts.customers()).isZero();
             assertThat(counts.cells()).isZero();
@@ -71,7 +71,7 @@ class ModelCountsTest {
     @Test
     void takenOutWithoutHavingBeenIn_isABug() {
         ModelCounts counts = new ModelCounts(1);
-        counts.remove(1, 2, 1);
+        counts.add(1, 2, 1, -1);
         assertThatThrownBy(() -> counts.histories(5))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("a cell holds -1 customers: one was taken out that was not in");

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.tideline.risk.CdnowOrders;
 import io.tideline.risk.PublishedModels;
 import io.tideline.risk.ReferenceCustomer;
-import io.tideline.risk.SimulatedShop;
+import io.tideline.risk.SimulatedCustomers;
 import io.tideline.risk.counts.FitCounts;
 import io.tideline.risk.counts.ModelCounts;
 import io.tideline.risk.solver.Fit;
@@ -60,12 +60,12 @@ public class BetaGeometricFitTest {
     @Test
     void aMillionCustomers_convergeToTheTruth_despiteTheRoundingOfTheirSum() {
         Fit.Converged<BetaGeometricNbd> fit =
-                converged(BetaGeometricFit.DEFAULT.fit(SimulatedShop.histories(1_000_000, true)));
+                converged(BetaGeometricFit.DEFAULT.fit(SimulatedCustomers.histories(1_000_000, true)));
         Percentage percentage = Percentage.withPercentage(3);
-        assertThat(fit.found().r()).isCloseTo(SimulatedShop.TRUTH.r(), percentage);
-        assertThat(fit.found().alpha()).isCloseTo(SimulatedShop.TRUTH.alpha(), percentage);
-        assertThat(fit.found().a()).isCloseTo(SimulatedShop.TRUTH.a(), percentage);
-        assertThat(fit.found().b()).isCloseTo(SimulatedShop.TRUTH.b(), percentage);
+        assertThat(fit.found().r()).isCloseTo(SimulatedCustomers.TRUTH.r(), percentage);
+        assertThat(fit.found().alpha()).isCloseTo(SimulatedCustomers.TRUTH.alpha(), percentage);
+        assertThat(fit.found().a()).isCloseTo(SimulatedCustomers.TRUTH.a(), percentage);
+        assertThat(fit.found().b()).isCloseTo(SimulatedCustomers.TRUTH.b(), percentage);
         assertThat(fit.iterations()).isLessThanOrEqualTo(12);
     }
 

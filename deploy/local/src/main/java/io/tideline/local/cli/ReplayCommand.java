@@ -4,6 +4,7 @@ import io.tideline.app.command.BuildVersion;
 import io.tideline.app.command.CommandFailure;
 import io.tideline.app.command.ErrorText;
 import io.tideline.app.command.ExitCode;
+import io.tideline.app.ingest.FileOptions;
 import io.tideline.app.ingest.ImportClock;
 import io.tideline.app.ingest.ImportPlan;
 import io.tideline.app.ingest.ImportResult;
@@ -18,16 +19,15 @@ import io.tideline.local.replay.ReplayFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code tideline replay}: order files to exact figures, with a broker of its own. */
@@ -52,25 +52,12 @@ import picocli.CommandLine.Spec;
             "130:interrupted by Ctrl-C; nothing is left running, results may be incomplete"
         })
 public final class ReplayCommand implements Callable<Integer> {
-    private static final String STANDARD_INPUT = "-";
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "CSV or NDJSON, plain or gzip; - is standard input.")
-    private List<String> files = List.of();
-
-    @Option(
-            names = "--zone",
-            paramLabel = "ZONE",
-            description = "Store zone, whose calendar days count; such as Europe/Berlin (default: UTC).")
-    private Optional<String> zone = Optional.empty();
-
-    @Option(
-            names = "--currency",
-            paramLabel = "CODE",
-            description = "Reporting currency (default: that of the first purchase).")
-    private Optional<String> currency = Optional.empty();
+    @Mixin
+    private FileOptions input = new FileOptions();
 
     @Option(
             names = "--dimensions",
@@ -83,9 +70,6 @@ public final class ReplayCommand implements Callable<Integer> {
             paramLabel = "DAYS",
             description = "How long an order keeps a customer active (default: 90).")
     private Optional<String> activityWindow = Optional.empty();
-
-    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A setting of Tideline; may be repeated.")
-    private Map<String, String> set = new LinkedHashMap<>();
 
     @Option(
             names = "--out",
@@ -100,8 +84,8 @@ public final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ImportException, InterruptedException {
         Settings.of(settings(Optional.empty())); // Reports mistakes before anything is read or started.
-        List<InputSource> sources = files.stream().map(ReplayCommand::source).toList();
-        Map<String, String> given = settings(ImportPlan.look(sources).currency().filter(ReplayCommand::isCurrency));
+        List<InputSource> sources = input.sources(System.in);
+        Map<String, String> given = settings(ImportPlan.look(sources).currency());
         try {
             replay(sources, ReplayFiles.in(out), given);
             return ExitCode.OK.code();
@@ -148,16 +132,6 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private static InputSource source(String file) {
-        return file.equals(STANDARD_INPUT) ? InputSource.standardInput(System.in) : InputSource.file(Path.of(file));
-    }
-
-    /** What a file calls a currency may be none; its rows are rejected then, and the default stays. */
-    private static boolean isCurrency(String code) {
-        return Currency.getAvailableCurrencies().stream()
-                .anyMatch(known -> known.getCurrencyCode().equals(code));
-    }
-
     /** What is given, on top of what suits a replay: the clock of the events, and no waiting for what is idle. */
     private Map<String, String> settings(Optional<String> currencyOfFile) {
         Map<String, String> given = new LinkedHashMap<>();
@@ -167,11 +141,9 @@ public final class ReplayCommand implements Callable<Integer> {
         given.put("outputs", "cohorts,lifecycle,churn-risk"); // No pulse: it is for alerts on what happens now.
         // All topics are there as a whole: read them side by side, by event time, so that little looks late.
         given.put("kafka.max.task.idle.ms", "0");
-        currency.or(() -> currencyOfFile).ifPresent(code -> given.put("store.currency", code));
-        zone.ifPresent(id -> given.put("store.time.zone", id));
         dimensions.ifPresent(list -> given.put("kpi.dimensions", list));
         activityWindow.ifPresent(days -> given.put("activity.window.days", days));
-        given.putAll(set);
+        given.putAll(input.settings(currencyOfFile));
         return given;
     }
 }

@@ -11,7 +11,6 @@ import io.tideline.commerce.OrderCompleted;
 import io.tideline.commerce.RequestKind;
 import io.tideline.config.Settings;
 import io.tideline.config.kafka.AvroSerdes;
-import io.tideline.schemas.registry.CompatibilityLevel;
 import io.tideline.schemas.registry.RegistrySettings;
 import io.tideline.schemas.registry.SchemaRegistry;
 import java.io.ByteArrayOutputStream;
@@ -169,8 +168,8 @@ final class Contracts {
     private int register(String topic, Schema schema) {
         SchemaRegistry registry = SchemaRegistry.open(new RegistrySettings(settings.registry()));
         String subject = topic + "-value";
-        CompatibilityLevel before = registry.compatibility(subject).orElse(CompatibilityLevel.FULL_TRANSITIVE);
-        registry.setCompatibility(subject, CompatibilityLevel.NONE);
+        String before = registry.compatibility(subject).orElse("FULL_TRANSITIVE");
+        registry.setCompatibility(subject, "NONE");
         try {
             return registry.register(subject, schema);
         } finally {

@@ -61,11 +61,6 @@ final class CsvRowReader implements RowReader {
     }
 
     @Override
-    public long line() {
-        return line;
-    }
-
-    @Override
     public Optional<RawRow> next() throws RowRejectedException, ImportException {
         Optional<CSVRecord> read = nextFilled();
         if (read.isEmpty()) {

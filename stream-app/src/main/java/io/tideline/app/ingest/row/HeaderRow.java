@@ -1,5 +1,6 @@
 package io.tideline.app.ingest.row;
 
+import io.tideline.config.NearestName;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,7 +30,7 @@ final class HeaderRow {
 
     /** The sentence for a name that is no column. */
     static String unknown(String name) {
-        String hint = NearestName.of(name, Column.labels())
+        String hint = NearestName.to(name, Column.labels())
                 .map(nearest -> "; did you mean '" + nearest + "'?")
                 .orElse(";");
         return "unknown column '%s'%s allowed are %s".formatted(name.strip(), hint, String.join(", ", Column.labels()));

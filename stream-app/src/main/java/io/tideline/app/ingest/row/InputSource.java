@@ -30,6 +30,11 @@ public final class InputSource {
         this.stream = stream;
     }
 
+    /** The source that a command line names: {@code -} is standard input, everything else a file. */
+    public static InputSource named(String name, InputStream standardInput) {
+        return name.equals("-") ? standardInput(standardInput) : file(Path.of(name));
+    }
+
     /** A file, plain or gzip. */
     public static InputSource file(Path path) {
         return new InputSource(Optional.of(path), InputStream.nullInputStream());

@@ -31,11 +31,6 @@ final class NdjsonRowReader implements RowReader {
     }
 
     @Override
-    public long line() {
-        return line;
-    }
-
-    @Override
     public Optional<RawRow> next() throws RowRejectedException, ImportException {
         if (!advance()) {
             return Optional.empty();

@@ -16,7 +16,4 @@ public interface RowReader {
      * @throws ImportException if the rest of the file cannot be read
      */
     Optional<RawRow> next() throws RowRejectedException, ImportException;
-
-    /** The line on which the last row began, 0 before the first. */
-    long line();
 }
