@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code tideline run}: the pipeline on a cluster, until it is stopped. */
+/** {@code tideline run}: runs the pipeline on a cluster until it is stopped. */
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
@@ -68,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
         return report.exitCode().code();
     }
 
-    /** Warnings belong into the log of a process that goes on; what keeps it from starting is its last words. */
+    /** Logs the warnings of a process that starts; what keeps it from starting is printed as the last lines instead. */
     private void tell(StartReport report) {
         PrintWriter err = spec.commandLine().getErr();
         for (Finding finding : report.findings()) {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 
 /**
- * Forgetting a customer.
+ * The settings of erasure.
  *
  * @param mode what becomes of figures that already count the customer
  * @param guardDays days for which events from before the request are refused

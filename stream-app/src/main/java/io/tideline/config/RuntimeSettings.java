@@ -10,7 +10,7 @@ import java.util.List;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 
 /**
- * Threads, memory, disk and guarantees of the running process.
+ * The settings of the running process: threads, memory, disk and guarantees.
  *
  * @param processingGuarantee {@code exactly_once_v2} or {@code at_least_once}
  * @param commitInterval time between two commits

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 
 /**
- * The shop whose orders are counted.
+ * The settings of the shop whose orders are counted.
  *
  * @param timeZone the zone in which a day begins and ends
  * @param currency ISO 4217 code of the currency of all published money

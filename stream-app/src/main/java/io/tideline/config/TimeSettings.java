@@ -9,7 +9,7 @@ import java.util.List;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 
 /**
- * Event time: the clock, lateness and history.
+ * The settings of event time: the clock, lateness and history.
  *
  * @param clockMode how the clock moves
  * @param historyDays days before the largest event day within which a late event still counts

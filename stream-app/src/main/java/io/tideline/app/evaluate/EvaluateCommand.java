@@ -58,7 +58,7 @@ import picocli.CommandLine.Spec;
 final class EvaluateCommand implements Callable<Integer> {
     private static final String STANDARD_INPUT = "-";
     private static final int MAX_HORIZON_DAYS = 3650;
-    /** No input is read from partitions here. */
+    /** The number of partitions is arbitrary, because no topic is read. */
     private static final int NO_PARTITIONS = 1;
 
     private final Map<String, String> environment;
@@ -187,7 +187,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 calibrationEnd, horizonDays, !withoutPrior, settings.store().currency(), report);
     }
 
-    /** What is given, on top of the environment; the currency of the files is the weakest. */
+    /** The settings of the options over those of the environment; the currency of the files is the weakest. */
     private Settings settings(Optional<String> currencyOfFile) {
         Map<String, String> given = new LinkedHashMap<>();
         currency.or(() -> currencyOfFile).ifPresent(code -> given.put(StoreSettings.CURRENCY.name(), code));
@@ -196,7 +196,7 @@ final class EvaluateCommand implements Callable<Integer> {
         return Settings.read(new SettingSources(given, environment, Optional.empty()));
     }
 
-    /** What a file calls a currency may be none; its rows are left out then, and the default stays. */
+    /** Whether a text of a file is a currency; if not, its rows are left out and the default stays. */
     private static boolean isCurrency(String code) {
         return Currency.getAvailableCurrencies().stream()
                 .anyMatch(known -> known.getCurrencyCode().equals(code));

@@ -100,18 +100,18 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--json", description = "The summary as one JSON object.")
     private boolean json;
 
-    /** The command of the command line. */
+    /** Makes the command as the command line uses it. */
     public ImportCommand() {
         this(new KafkaClusterAccess(), System.getenv(), System.in, ImportClock.system());
     }
 
     /**
-     * The command in surroundings of one's own.
+     * Makes the command with other dependencies.
      *
-     * @param cluster the way to the cluster
-     * @param environment gives settings, as documented
-     * @param standardInput what {@code -} reads
-     * @param clock the time to live in
+     * @param cluster access to the cluster
+     * @param environment the variables that give settings
+     * @param standardInput the input that {@code -} names
+     * @param clock the time of the import
      */
     public ImportCommand(
             ClusterAccess cluster, Map<String, String> environment, InputStream standardInput, ImportClock clock) {

@@ -47,7 +47,7 @@ final class NewestModel implements Supplier<RiskJudge>, AutoCloseable {
 
     private RiskJudge judge(Optional<FittedModel> model) {
         return new RiskJudge(
-                model, blueprint.riskSettings(), new Gaps(blueprint.rules().calendar()));
+                model, blueprint.riskRules(), new Gaps(blueprint.rules().calendar()));
     }
 
     @Override
