@@ -9,7 +9,7 @@ import java.util.Random;
 import org.hipparchus.random.JDKRandomGenerator;
 import org.hipparchus.random.RandomDataGenerator;
 
-/** Customers of two years who behave as MBG/NBD says, from a fixed seed. */
+/** Simulated customers of two years who follow MBG/NBD, from a fixed seed. */
 final class SimulatedCustomers {
     static final BetaGeometricNbd TRUTH = new BetaGeometricNbd(0.55, 45, 0.85, 1.6, DropoutRule.AFTER_EVERY_ORDER);
     private static final int DAYS = 730;
@@ -22,7 +22,7 @@ final class SimulatedCustomers {
         this.count = count;
     }
 
-    /** Each with a history of its own, in fractions of days: the worst case of a fit. */
+    /** The customers with histories in fractions of days, so that no two share a cell, which is the worst case of a fit. */
     WeightedHistories distinct() {
         WeightedHistories.Builder builder = WeightedHistories.builder();
         for (int i = 0; i < count; i++) {
@@ -31,7 +31,7 @@ final class SimulatedCustomers {
         return builder.build();
     }
 
-    /** In whole days, where many share a cell, as the stream counts them. */
+    /** The customers with histories in whole days, as the stream counts them, so that many share a cell. */
     WeightedHistories inDays() {
         ModelCounts counts = new ModelCounts(1);
         for (int i = 0; i < count; i++) {
