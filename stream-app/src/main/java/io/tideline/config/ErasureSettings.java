@@ -1,7 +1,7 @@
 package io.tideline.config;
 
-import io.tideline.config.format.NumberValue;
 import io.tideline.config.format.ChoiceValue;
+import io.tideline.config.format.NumberValue;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 

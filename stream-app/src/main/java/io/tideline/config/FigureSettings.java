@@ -1,8 +1,8 @@
 package io.tideline.config;
 
+import io.tideline.config.format.ChoiceValue;
 import io.tideline.config.format.DurationValue;
 import io.tideline.config.format.NumberValue;
-import io.tideline.config.format.ChoiceValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package io.tideline.config;
 
+import io.tideline.config.format.ChoiceValue;
 import io.tideline.config.format.DurationValue;
 import io.tideline.config.format.NumberValue;
-import io.tideline.config.format.ChoiceValue;
 import io.tideline.risk.assess.LevelBasis;
 import java.math.BigDecimal;
 import java.time.Duration;

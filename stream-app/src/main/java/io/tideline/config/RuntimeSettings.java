@@ -1,9 +1,9 @@
 package io.tideline.config;
 
+import io.tideline.config.format.ChoiceValue;
 import io.tideline.config.format.DurationValue;
 import io.tideline.config.format.NameValue;
 import io.tideline.config.format.NumberValue;
-import io.tideline.config.format.ChoiceValue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.tideline.config;
 
-import io.tideline.config.format.StoreValue;
 import io.tideline.config.format.ChoiceValue;
+import io.tideline.config.format.StoreValue;
 import io.tideline.ledger.RefundAmounts;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;

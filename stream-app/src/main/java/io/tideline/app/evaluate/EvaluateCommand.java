@@ -40,10 +40,11 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         header = "Fits the model on the past of files of orders and scores their future.",
         description = {
-            "Everything that occurred up to the end of the calibration is known to the models, nothing after it. Whoever"
-                    + " had an order by then is scored, and compared with what came in the days of the horizon:"
-                    + " parameters, ranking (AUC), accuracy (Brier, log-loss), calibration by tenths, expected against"
-                    + " actual orders; for the score in use, the models alone, rules of thumb and plain recency.",
+            "The models know everything that occurred up to the end of the calibration, and nothing after it. All"
+                    + " customers with an order by then are scored, and the scores are compared with the orders within the"
+                    + " horizon. The report has the parameters, the ranking (AUC), the accuracy (Brier, log-loss), the"
+                    + " calibration by tenths, and expected against actual orders, for the score in use, the models alone,"
+                    + " rules of thumb and plain recency.",
             "Orders of one day count once. No broker is asked."
         },
         exitCodeListHeading = "%nExit codes:%n",

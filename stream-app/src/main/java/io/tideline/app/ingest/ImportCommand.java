@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
             "2:the command or a setting is not valid",
             "3:the broker or the schema registry does not answer",
             "4:rows were rejected, all others are imported; or a file is not in the format, or a topic is missing",
-            "130:interrupted; the rows before are imported, --checkpoint goes on there"
+            "130:interrupted; the rows before are imported, --checkpoint continues behind them"
         })
 public final class ImportCommand implements Callable<Integer> {
     private static final String STANDARD_INPUT = "-";
@@ -80,7 +80,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--rejects",
             paramLabel = "FILE",
-            description = "Takes rejected rows as NDJSON (default: ${DEFAULT-VALUE}).",
+            description = "The file for rejected rows, as NDJSON (default: ${DEFAULT-VALUE}).",
             defaultValue = "import-rejects.ndjson")
     private Path rejects = Path.of("import-rejects.ndjson");
 
@@ -88,7 +88,7 @@ public final class ImportCommand implements Callable<Integer> {
             names = "--checkpoint",
             paramLabel = "FILE",
             description =
-                    "Remembers what is acknowledged, so that the same command goes on there after an interruption.")
+                    "A file that keeps what is acknowledged, so that the same command continues after an interruption.")
     private Optional<Path> checkpoint = Optional.empty();
 
     @Option(names = "--rate-limit", paramLabel = "ROWS", description = "The most rows sent in a second.")

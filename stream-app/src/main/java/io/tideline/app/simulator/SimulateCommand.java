@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         header = "Sends the orders of a simulated shop to a cluster, its history first, until it is stopped.",
         description = {
-            "The same seed gives the same shop. Ctrl-C ends it; the next one on the same folder goes on with its shop."
+            "The same seed gives the same shop. Ctrl-C ends it; the next run with the same folder continues its shop."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
