@@ -62,7 +62,7 @@ await withBrowser(async (browser) => {
       await page.locator('#customer-id').fill('C-001173');
       await page.getByRole('button', { name: 'Look up' }).click();
       await page.waitForSelector('#customer .facts');
-      assert.match(await page.locator('#customer').textContent(), /Customer C-001173.*Stands asRepeat.*Signed upN\/A.*Mobile app.*Orders that count13.*Risk.*70.5 %/);
+      assert.match(await page.locator('#customer').textContent(), /Customer C-001173.*StateRepeat.*Signed upN\/A.*Mobile app.*Orders that count13.*Risk.*70.5 %/);
     }),
 
     'a customer whom nobody knows': shown(async (page) => {
@@ -93,7 +93,7 @@ await withBrowser(async (browser) => {
       fixture.order(14);
       await page.waitForTimeout(700);
       assert.equal(await figure(page, 'orders'), '5,686');
-      await page.getByRole('button', { name: 'Go on' }).click();
+      await page.getByRole('button', { name: 'Resume' }).click();
       await until(page, 'orders', '5,700');
       await state(page, 'LIVE');
     }),

@@ -12,7 +12,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 
-/** (a) Reads and decodes, and does nothing else. */
+/** Baseline (a): a consumer that reads and decodes, and does nothing else. */
 final class DecodingConsumer {
     private DecodingConsumer() {}
 

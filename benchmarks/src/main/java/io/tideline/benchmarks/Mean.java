@@ -1,6 +1,6 @@
 package io.tideline.benchmarks;
 
-/** The mean of several runs of the same thing; each is printed when it is added. */
+/** The mean of several runs of one measurement; each run is printed when it is added. */
 final class Mean {
     private final String name;
     private long events;

@@ -1,7 +1,7 @@
 package io.tideline.benchmarks;
 
 /**
- * What a run took.
+ * The result of a run.
  *
  * @param events how many events were processed while it was measured
  * @param wallNanos elapsed time

@@ -18,7 +18,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** In-order purchases of many customers in half a year: the same ones for the same seed and end. */
+/** Sends in-order purchases of many customers over half a year, the same ones for the same seed and end. */
 final class OrderStream {
     private static final long SPAN_MILLIS = Duration.ofDays(180).toMillis();
     private static final List<String> CHANNELS = List.of("WEB", "STORE", "MOBILE_APP", "MARKETPLACE");
@@ -30,9 +30,9 @@ final class OrderStream {
     private int orders;
 
     /**
-     * A stream.
+     * Makes a stream.
      *
-     * @param end when the last of them happens
+     * @param end the event time of the last purchase
      */
     OrderStream(Settings settings, int customers, Instant end) {
         this.settings = settings;
@@ -40,7 +40,7 @@ final class OrderStream {
         this.startMillis = end.toEpochMilli() - SPAN_MILLIS;
     }
 
-    /** One order of each customer, on the day before all others. */
+    /** Sends one order of each customer, on the day before all others. */
     void sendFirstOrders() {
         try (Producer<String, SpecificRecord> producer = producer()) {
             for (int customer = 0; customer < customers; customer++) {
@@ -49,7 +49,7 @@ final class OrderStream {
         }
     }
 
-    /** More orders, of random customers, one after the other in event time. */
+    /** Sends more orders, of random customers, in the order of event time. */
     void sendOrders(int count) {
         try (Producer<String, SpecificRecord> producer = producer()) {
             for (int i = 0; i < count; i++) {

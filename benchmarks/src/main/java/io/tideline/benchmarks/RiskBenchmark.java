@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
-/** Prints what the fit of a million simulated customers costs, and what the judgement of one does, in processor time. */
+/** Prints the processor time of the fit of a million simulated customers, and of the assessment of one customer. */
 public final class RiskBenchmark {
     private static final int CUSTOMERS = 1_000_000;
     private static final int SCORED = 100_000;
@@ -109,7 +109,7 @@ public final class RiskBenchmark {
         print("%s: %.2f microseconds a customer (%g)", what, best, sum);
     }
 
-    /** Processor time of this thread: what the work costs, whatever else the machine does. */
+    /** The processor time of this thread, which does not depend on what else the machine does. */
     private static long cpuNanos() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }

@@ -23,8 +23,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * (b) The smallest stateful application: decodes each order, and counts it in a persistent, logged store by customer,
- * one get and one put, exactly-once.
+ * Baseline (b): the smallest stateful application. It decodes each order and counts it by customer in a persistent, logged
+ * store, with one get and one put, exactly-once.
  */
 final class SmallestStateful {
     private static final String STORE = "orders-by-customer";

@@ -13,7 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Events per second and processor time per event of the pipeline, beside baselines of the same run. */
+/** Measures events per second and processor time per event of the pipeline and of the baselines, in one run. */
 @Command(
         name = "benchmarks/run",
         mixinStandardHelpOptions = true,
@@ -49,7 +49,7 @@ public final class ThroughputBenchmark implements Callable<Integer> {
             description = "Whether d is measured, with the first of the variants (${DEFAULT-VALUE}).")
     private boolean withLargeStore;
 
-    /** Now, because under a live clock only what is new has a pulse. */
+    /** The end of the orders is now, because under a live clock only new events have a pulse. */
     private final Instant lastOrderAt;
 
     private ThroughputBenchmark(Instant lastOrderAt) {

@@ -5,11 +5,11 @@ import io.tideline.local.PreparedStack;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A way to run the pipeline that is measured by itself. What can be switched by settings is compared by adding one here. */
+/** A configuration of the pipeline that is measured by itself. To compare a setting, add a variant with it. */
 enum Variant {
     /** The KPIs alone. */
     KPIS("(c) pipeline", Map.of("outputs", "")),
-    /** The same, every ledger read from its store. */
+    /** The KPIs alone, with every ledger read from its store. */
     NO_LEDGERS_IN_MEMORY("(c) pipeline, no ledgers in memory", Map.of("outputs", "", "recent.ledgers.bytes", "0")),
     /** With cohorts. */
     COHORTS("(c) and cohorts", Map.of("outputs", "cohorts")),
@@ -17,7 +17,7 @@ enum Variant {
     LIFECYCLE("(c), cohorts and lifecycle", Map.of("outputs", "cohorts,lifecycle")),
     /** With all but the risk. */
     PULSE("(c), cohorts, lifecycle and pulse", Map.of("outputs", "cohorts,lifecycle,pulse")),
-    /** The same where the wall clock counts, as is the default: history that is over has no pulse. */
+    /** With all but the risk under a live clock, which is the default and gives past events no pulse. */
     PULSE_LIVE(
             "(c), cohorts, lifecycle and pulse, live clock",
             Map.of("outputs", "cohorts,lifecycle,pulse", "clock.mode", "live")),
@@ -32,12 +32,12 @@ enum Variant {
         this.changes = changes;
     }
 
-    /** As it is printed. */
+    /** The name of the variant, as it is printed. */
     String title() {
         return title;
     }
 
-    /** The settings of one run, which begins without any state of the runs before. */
+    /** The settings of one run, which has an application id of its own and so begins without state. */
     Settings settings(PreparedStack stack, int round) {
         Map<String, String> settings = new HashMap<>(changes);
         settings.put("application.id", "tideline-" + ordinal() + "-" + round);

@@ -6,7 +6,7 @@ import io.tideline.config.Settings;
 import io.tideline.stream.Blueprint;
 import io.tideline.stream.Observer;
 
-/** (c), (d) The pipeline as it is. */
+/** Measurements (c) and (d): the whole pipeline. */
 final class WholePipeline {
     private WholePipeline() {}
 

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 public final class Validation {
     /** The most characters (code points) of an identifier. */
     public static final int LONGEST_ID = 256;
+
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)

@@ -11,12 +11,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code tideline config}: settings as they stand, and what they mean. */
+/** {@code tideline config}: the current settings, and what every setting means. */
 @Command(
         name = "config",
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class,
-        header = "Prints settings as they stand, or what every setting means.",
+        header = "Prints the current settings, or what every setting means.",
         synopsisSubcommandLabel = "COMMAND")
 final class ConfigCommand {
     private final Map<String, String> environment;
@@ -33,7 +33,7 @@ final class ConfigCommand {
             mixinStandardHelpOptions = true,
             versionProvider = BuildVersion.class,
             sortOptions = false,
-            header = "Prints every setting as it stands, and where it came from.",
+            header = "Prints every setting with its current value and where it came from.",
             description = "A properties file that can be used again, except that secrets are hidden. Options,"
                     + " environment and file are read as 'tideline run' reads them; no broker is asked.")
     void print(@Mixin ClusterOptions options) {

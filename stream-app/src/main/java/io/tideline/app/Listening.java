@@ -6,11 +6,11 @@ import io.tideline.config.format.ListenAddress;
 import io.tideline.http.HttpListenException;
 import io.tideline.http.HttpSocket;
 
-/** Binds the HTTP server's address before anything is started; that it is taken ends the command. */
+/** Binds the address of the HTTP server for a command, which ends with a sentence if the address is in use. */
 public final class Listening {
     private Listening() {}
 
-    /** A bound socket. */
+    /** The socket, bound to an address; throws a {@code CommandFailure} if it cannot be bound. */
     public static HttpSocket at(ListenAddress address) {
         try {
             return HttpSocket.bind(address);

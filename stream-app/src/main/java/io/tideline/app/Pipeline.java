@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The running pipeline: a topology on stream threads.
  *
- * <p>A failure that may pass, such as a registry that does not answer, replaces the thread; any other stops the pipeline
- * and is kept, because a broken invariant must not be run over.
+ * <p>After a transient failure, such as a registry that does not answer, the thread is replaced. Any other failure stops the
+ * pipeline and is kept, because nothing may be counted after a broken invariant.
  */
 public final class Pipeline implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
@@ -50,7 +50,7 @@ public final class Pipeline implements AutoCloseable {
         return start(blueprint, Map.of(), clock);
     }
 
-    /** Starts it as an instance that others find at an address. */
+    /** Starts the pipeline as an instance that other instances reach at an address. */
     static Pipeline startAt(HostInfo address, Blueprint blueprint) {
         String server = address.host() + ":" + address.port();
         return start(blueprint, Map.of(StreamsConfig.APPLICATION_SERVER_CONFIG, server), Time.SYSTEM);
@@ -89,22 +89,22 @@ public final class Pipeline implements AutoCloseable {
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
 
-    /** Kafka Streams itself, for those who read its stores and metrics. */
+    /** The Kafka Streams application, for reading its stores and metrics. */
     KafkaStreams streams() {
         return streams;
     }
 
-    /** Processors, stores and topics, as Kafka Streams describes them. */
+    /** The processors, stores and topics, as Kafka Streams describes them. */
     String description() {
         return description;
     }
 
-    /** What stopped the pipeline, if something did. */
+    /** The failure that stopped the pipeline; empty if none did. */
     public Optional<Throwable> failure() {
         return Optional.ofNullable(failure.get());
     }
 
-    /** Whether it is neither stopped nor stopping. */
+    /** Whether the pipeline is neither stopped nor stopping. */
     public boolean isAlive() {
         return stopped.getCount() > 0 && failure.get() == null;
     }
@@ -129,7 +129,7 @@ public final class Pipeline implements AutoCloseable {
         }
     }
 
-    /** Stops, commits what is done, and leaves the group so that a restart need not wait for a session to end. */
+    /** Commits, stops, and leaves the group, so that a restart need not wait for the session timeout. */
     @Override
     public void close() {
         closed = true;

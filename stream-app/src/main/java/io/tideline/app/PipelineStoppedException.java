@@ -4,7 +4,7 @@ import io.tideline.app.command.ErrorText;
 import io.tideline.app.command.ExitCode;
 import io.tideline.app.command.ExitReason;
 
-/** The end of a pipeline that stopped by itself; the message says why, the cause says where. */
+/** Ends a command whose pipeline stopped by itself; the message says why, the cause says where. */
 public final class PipelineStoppedException extends RuntimeException implements ExitReason {
     private static final long serialVersionUID = 1L;
 

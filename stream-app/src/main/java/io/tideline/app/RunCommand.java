@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code tideline run}: the pipeline on a cluster, until it is stopped. */
+/** {@code tideline run}: runs the pipeline on a cluster until it is stopped. */
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
@@ -26,10 +26,10 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         header = "Runs the pipeline on a cluster until it is stopped.",
         description = {
-            "Looks at broker, topics, registry and schemas first, and does not start on what it cannot work with: each"
-                    + " thing that is wrong is one sentence on standard error.",
+            "Checks broker, topics, registry and schemas first. If something is wrong it does not start, and prints one"
+                    + " sentence for each problem on standard error.",
             "",
-            "Ctrl-C or SIGTERM ends it in order: what is done is committed, and the group is left, so that another"
+            "Ctrl-C or SIGTERM shuts it down gracefully: it commits its work and leaves the group, so that another"
                     + " instance takes over at once."
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -68,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
         return report.exitCode().code();
     }
 
-    /** Warnings belong into the log of a process that goes on; what keeps it from starting is its last words. */
+    /** Logs the warnings of a process that starts; what keeps it from starting is printed as the last lines instead. */
     private void tell(StartReport report) {
         PrintWriter err = spec.commandLine().getErr();
         for (Finding finding : report.findings()) {

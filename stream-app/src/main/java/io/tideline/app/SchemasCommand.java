@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         name = "schemas",
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class,
-        header = "Registers the schemas of the pipeline, or shows how they stand in the registry.",
+        header = "Registers the schemas of the pipeline, or shows their state in the registry.",
         synopsisSubcommandLabel = "COMMAND")
 final class SchemasCommand {
     private static final String COLUMNS = "%-12s  %-40s  %7s  %6s  %s%n";
@@ -39,7 +39,7 @@ final class SchemasCommand {
             mixinStandardHelpOptions = true,
             versionProvider = BuildVersion.class,
             sortOptions = false,
-            header = "Shows how the schemas stand in the registry, and changes nothing.",
+            header = "Shows the state of the schemas in the registry, and changes nothing.",
             description = "Ends with 4 if one is missing there or does not go with earlier versions.")
     int check(@Mixin ClusterOptions options) {
         return show(new RegistryInspection(options.settings(environment)).read());
@@ -50,9 +50,9 @@ final class SchemasCommand {
             mixinStandardHelpOptions = true,
             versionProvider = BuildVersion.class,
             sortOptions = false,
-            header = "Registers the schemas that are missing, and guards their subjects.",
+            header = "Registers the schemas that are missing, and sets the compatibility of their subjects.",
             description = {
-                "Each subject is told to take fully compatible versions only. A second time changes nothing.",
+                "Each subject is set to accept fully compatible versions only. A second time changes nothing.",
                 "Ends with 4 if a schema does not go with earlier versions; that one is left alone, the others are"
                         + " registered."
             })

@@ -39,7 +39,7 @@ public final class ServedPipeline implements AutoCloseable {
     }
 
     /**
-     * Starts an instance; returns before it has joined its group. Health and status are answered from then on.
+     * Starts an instance. It returns before the instance has joined its group; health and status are answered by then.
      *
      * @param socket bound to {@code http.listen}; closed with the instance, or if it cannot start
      * @param inputPartitions how many partitions each input topic has
@@ -78,12 +78,12 @@ public final class ServedPipeline implements AutoCloseable {
         return new HostInfo(address.host(), address.port());
     }
 
-    /** The pipeline itself. */
+    /** The running pipeline. */
     public Pipeline pipeline() {
         return pipeline;
     }
 
-    /** Where clients on this machine find the API. */
+    /** The address under which clients on this machine reach the API. */
     public URI url() {
         ListenAddress address = http.address();
         String host = address.host().contains(":") ? "[" + address.host() + "]" : address.host();
@@ -98,7 +98,7 @@ public final class ServedPipeline implements AutoCloseable {
         }
     }
 
-    /** Stops answering, then stops, commits what is done, and leaves the group. */
+    /** Stops the HTTP server, then commits, stops the pipeline, and leaves the group. */
     @Override
     public void close() {
         http.close();

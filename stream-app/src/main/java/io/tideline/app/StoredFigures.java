@@ -19,7 +19,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** What the metrics say of figures: what the stores of this instance hold at the moment of the scrape. */
+/** Reads the figures for the metrics from the stores of this instance at the moment of the scrape. */
 final class StoredFigures implements FigureSource {
     private final Plan plan;
     private final LocalKpis kpis;
@@ -73,7 +73,7 @@ final class StoredFigures implements FigureSource {
                         : Optional.of(plan.rules().calendar().startMillis(finalDay + 1)));
     }
 
-    /** Not here, or being moved: a gauge is absent then, and comes back. */
+    /** A figure, or empty if it is held elsewhere or being moved; its gauge is absent then. */
     private static <T> Optional<T> ifReadable(Supplier<T> figure) {
         try {
             return Optional.of(figure.get());

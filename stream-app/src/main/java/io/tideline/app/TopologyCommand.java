@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         description = "No broker is asked. Stores and internal topics carry the names shown here, after the application"
                 + " id; an upgrade keeps the state whose names it keeps.")
 final class TopologyCommand implements Runnable {
-    /** Partitions appear nowhere in a description. */
+    /** The number of partitions is arbitrary, because a description does not show it. */
     private static final int ANY_PARTITIONS = 1;
 
     private static final Pattern LIST = Pattern.compile("(?<=\\[)[^\\]]+");
@@ -51,7 +51,7 @@ final class TopologyCommand implements Runnable {
         spec.commandLine().getOut().flush();
     }
 
-    /** Kafka Streams lists the stores of a processor in an order that changes from run to run. */
+    /** Sorts the stores of each processor, because Kafka Streams lists them in an order that changes from run to run. */
     private static String sorted(String description) {
         return LIST.matcher(description)
                 .replaceAll(

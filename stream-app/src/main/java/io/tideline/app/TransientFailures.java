@@ -6,13 +6,13 @@ import org.apache.kafka.common.errors.DisconnectException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 
-/** Tells failures that may pass from those that must stop the pipeline. */
+/** Tells transient failures, after which a thread is replaced, from those that stop the pipeline. */
 final class TransientFailures {
     private static final int MOST_CAUSES = 16;
 
     private TransientFailures() {}
 
-    /** Whether the same records may go through later: a registry or a broker that does not answer. */
+    /** Whether the same records may succeed later, because a registry or a broker did not answer. */
     static boolean isTransient(Throwable thrown) {
         Throwable cause = thrown;
         for (int i = 0; cause != null && i < MOST_CAUSES; i++) {
@@ -28,7 +28,7 @@ final class TransientFailures {
         return false;
     }
 
-    /** Only what a deserializer threw may be judged as such: a missing right to a topic is no fault of the registry. */
+    /** Whether a deserializer failed to reach the registry; other exceptions, such as a missing right, are not its fault. */
     private static boolean isUnreadForNow(Throwable cause) {
         return cause instanceof SerializationException && ReadFault.of(cause) == ReadFault.REGISTRY;
     }

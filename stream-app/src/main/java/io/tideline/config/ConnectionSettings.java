@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 
 /**
- * Which Kafka, which registry, which application.
+ * The settings that name the Kafka cluster, the registry and the application.
  *
  * @param applicationId name of the consumer group and prefix of internal topics
  * @param bootstrapServers brokers to begin with, each {@code host:port}

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 public final class EnvironmentNames {
 
-    /** What begins every variable that is a setting. */
+    /** The prefix of every variable that gives a setting. */
     public static final String PREFIX = "TIDELINE_";
 
     /** The variable that names the properties file; read by the command line. */

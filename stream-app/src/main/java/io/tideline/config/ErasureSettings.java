@@ -1,13 +1,13 @@
 package io.tideline.config;
 
-import io.tideline.config.format.NumberValue;
 import io.tideline.config.format.ChoiceValue;
 import io.tideline.customer.ErasureMode;
+import io.tideline.config.format.NumberValue;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 
 /**
- * Forgetting a customer.
+ * The settings of erasure.
  *
  * @param mode what becomes of figures that already count the customer
  * @param guardDays days for which events from before the request are refused

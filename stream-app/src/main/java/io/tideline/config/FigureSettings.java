@@ -1,8 +1,8 @@
 package io.tideline.config;
 
+import io.tideline.config.format.ChoiceValue;
 import io.tideline.config.format.DurationValue;
 import io.tideline.config.format.NumberValue;
-import io.tideline.config.format.ChoiceValue;
 import io.tideline.ledger.Dimension;
 import java.time.Duration;
 import java.util.Arrays;
@@ -11,7 +11,7 @@ import java.util.Set;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 
 /**
- * What is published: windows, segments, further outputs, and the pace.
+ * The settings of what is published and how often.
  *
  * @param activityWindowDays days for which an occasion keeps a customer active, its own day included
  * @param dimensions names of the dimensions by which customers are divided, in the order given; may be empty

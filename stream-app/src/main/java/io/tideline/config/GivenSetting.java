@@ -3,12 +3,12 @@ package io.tideline.config;
 import java.util.Objects;
 
 /**
- * A setting as somebody gave it.
+ * A setting as a source gave it.
  *
  * @param name the name of the setting
  * @param written the text as it was written, references such as {@code ${env:NAME}} included
  * @param text the text with references replaced; may be a secret
- * @param origin who gave it
+ * @param origin the source that gave it
  */
 record GivenSetting(String name, String written, String text, Origin origin) {
 

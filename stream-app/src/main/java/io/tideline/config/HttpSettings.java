@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 
 /**
- * What is answered over HTTP, where and to whom.
+ * The settings of the HTTP server.
  *
  * @param listen where the HTTP server listens
  * @param token what clients send as a bearer token; empty if everybody who reaches the server is answered. A secret.

@@ -2,7 +2,7 @@ package io.tideline.config;
 
 import java.util.List;
 
-/** Settings with which nothing can be started; carries every problem found, each one sentence. */
+/** Says that settings are not valid; carries every problem found, each as one sentence. */
 public final class InvalidSettingsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -13,12 +13,12 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** What Kafka itself knows about the properties of its clients. */
+/** Kafka's own definitions of the properties of its clients. */
 final class KafkaDefinitions {
 
-    /** What begins the name of a setting that is meant for Kafka's clients. */
+    /** The prefix of settings that are passed through to Kafka's clients. */
     static final String PREFIX = "kafka.";
-    /** What begins the properties that Kafka Streams gives its internal topics. */
+    /** The prefix of properties that Kafka Streams gives its internal topics. */
     static final String INTERNAL_TOPIC_PREFIX = "topic.";
 
     static final ConfigDef PRODUCER = ProducerConfig.configDef();
@@ -26,7 +26,7 @@ final class KafkaDefinitions {
     static final ConfigDef ADMIN = AdminClientConfig.configDef();
 
     private static final List<ConfigDef> ALL = List.of(StreamsConfig.configDef(), PRODUCER, CONSUMER, ADMIN);
-    /** The longer prefixes first: {@code main.consumer.} is none of {@code consumer.}. */
+    /** The definitions by prefix; {@code main.consumer.} is another prefix than {@code consumer.}. */
     private static final Map<String, ConfigDef> BY_PREFIX = Map.of(
             "main.consumer.", CONSUMER,
             "restore.consumer.", CONSUMER,
@@ -37,7 +37,7 @@ final class KafkaDefinitions {
 
     private KafkaDefinitions() {}
 
-    /** What Kafka says of a setting that begins with {@code kafka.}; empty if it does not know it. */
+    /** Kafka's definition of a setting that begins with {@code kafka.}; empty if Kafka does not know it. */
     static Optional<ConfigKey> keyOf(String setting) {
         if (!setting.startsWith(PREFIX)) {
             return Optional.empty();

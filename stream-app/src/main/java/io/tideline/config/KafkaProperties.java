@@ -10,14 +10,14 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** What the settings mean to Kafka's clients. What was given with {@code kafka.} wins over what stands here. Holds secrets. */
+/** The properties of Kafka's clients; those given with the prefix {@code kafka.} win over the others. Holds secrets. */
 public final class KafkaProperties {
 
     /** The largest record any client of ours sends; above what a broker takes by default, with room for headers. */
     static final int LARGEST_RECORD_BYTES = 8 << 20;
-    /** For the few windows of the pulse. All other stores go without: what is hot is held by those who use them. */
+    /** The record cache, for the few windows of the pulse; no other store uses it, because processors hold what is hot. */
     static final long STORE_CACHE_BYTES = 8L << 20;
-    /** Long enough to fill batches at load, short beside the second of a commit. */
+    /** This is long enough to fill batches under load, and short compared with a commit interval of a second. */
     static final int LINGER_MILLIS = 20;
 
     static final int BATCH_BYTES = 64 << 10;
@@ -30,7 +30,7 @@ public final class KafkaProperties {
         this.passThrough = passThrough;
     }
 
-    /** For Kafka Streams, its topics and its clients; make the {@code TopologyConfig} from the same map. */
+    /** The properties of Kafka Streams, its topics and clients; the {@code TopologyConfig} must be made from them too. */
     public Map<String, Object> streams() {
         RuntimeSettings runtime = settings.runtime();
         Map<String, Object> properties = new TreeMap<>();
@@ -47,7 +47,7 @@ public final class KafkaProperties {
                 StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.topics().replicationFactor());
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         properties.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
-        // What one process works on, another answers for from its copy as soon as the first is gone.
+        // With a standby copy, another process can answer as soon as the active one is gone.
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
         // Waiting for inputs that have nothing costs Kafka Streams several formatted strings a record, a quarter of
         // the throughput. Figures do not depend on the order of arrival; finality waits for inputs that lag.
@@ -62,7 +62,7 @@ public final class KafkaProperties {
         return properties;
     }
 
-    /** For a producer of its own, without serializers: idempotent, acknowledged by all replicas. */
+    /** The properties of an idempotent producer with acknowledgement by all replicas, without serializers. */
     public Map<String, Object> producer() {
         Map<String, Object> properties = new TreeMap<>(sending());
         properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
@@ -72,7 +72,7 @@ public final class KafkaProperties {
         return properties;
     }
 
-    /** For a consumer of its own, without deserializers and without a group: reads committed records from the first one. */
+    /** The properties of a consumer of committed records from the first one, without group and deserializers. */
     public Map<String, Object> consumer() {
         Map<String, Object> properties = new TreeMap<>();
         properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
@@ -83,7 +83,7 @@ public final class KafkaProperties {
         return properties;
     }
 
-    /** For an admin client. */
+    /** The properties of an admin client. */
     public Map<String, Object> admin() {
         Map<String, Object> properties = new TreeMap<>();
         properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());

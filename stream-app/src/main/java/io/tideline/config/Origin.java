@@ -16,7 +16,7 @@ public record Origin(Layer layer, String detail) {
         ENVIRONMENT("environment"),
         /** A properties file. */
         FILE("file"),
-        /** Nobody gave it. */
+        /** The default, because no layer gave it. */
         DEFAULT("default");
 
         private final String word;

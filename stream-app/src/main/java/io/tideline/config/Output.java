@@ -4,7 +4,7 @@ package io.tideline.config;
 public enum Output {
     /** Retention triangles. */
     COHORTS,
-    /** What becomes of each customer. */
+    /** The states of each customer. */
     LIFECYCLE,
     /** Sales in short windows. */
     PULSE,

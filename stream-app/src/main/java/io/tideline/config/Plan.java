@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the settings mean: read once into the rules, families and models that the pipeline counts by and queries answer by.
- * Immutable; knows no Kafka.
+ * The settings, read once into the rules, families of figures and models by which the pipeline counts and queries answer.
+ * Immutable.
  */
 public class Plan {
     private final Settings settings;
@@ -31,9 +31,9 @@ public class Plan {
     private final Rules rules;
 
     /**
-     * A plan of the pipeline.
+     * Makes the plan of a pipeline.
      *
-     * @param settings of the shop
+     * @param settings the settings of the shop
      * @param inputPartitions how many partitions each input topic has, at least 1; with {@code input.rekey} the most any
      *     of them has
      */
@@ -60,7 +60,7 @@ public class Plan {
         return settings;
     }
 
-    /** The definitions of the shop. */
+    /** The rules of the shop. */
     public Rules rules() {
         return rules;
     }
@@ -80,13 +80,13 @@ public class Plan {
                 Input.REQUESTS, topics.requests());
     }
 
-    /** What every customer's history contributes to. */
+    /** The families of figures that every customer's history contributes to. */
     public List<Contribution> families() {
         Contribution kpis = new KpiContribution(rules.calendar().windows(), rules.activityWindowDays());
         return writes(Output.COHORTS) ? List.of(kpis, new CohortContribution(rules.calendar())) : List.of(kpis);
     }
 
-    /** How customers are handled. */
+    /** The rules by which events, timers and models change a customer. */
     public CustomerRules customerRules() {
         return new CustomerRules(
                 rules,
@@ -95,13 +95,13 @@ public class Plan {
                 writes(Output.LIFECYCLE) ? Optional.of(lifecycle()) : Optional.empty());
     }
 
-    /** What becomes of customers under the definitions of the shop. */
+    /** The reader of customers' states under the rules of the shop. */
     public Lifecycle lifecycle() {
         return new Lifecycle(rules.calendar(), rules.activityWindowDays());
     }
 
-    /** How a shop looks at risk. */
-    public RiskRules riskSettings() {
+    /** The rules of the shop for churn risk. */
+    public RiskRules riskRules() {
         RiskSettings risk = settings.risk();
         return RiskRules.of(
                 risk.horizonDays(),
@@ -110,12 +110,14 @@ public class Plan {
                 risk.modelDiscountMonthly().doubleValue());
     }
 
+    /** How the churn model is fitted. */
     public ModelFit modelFit() {
         RiskSettings risk = settings.risk();
         int minRepeaters = Math.min(FitLimits.DEFAULT.minRepeaters(), risk.modelMinCustomers());
         return ModelFit.of(risk.horizonDays(), new FitLimits(risk.modelMinCustomers(), minRepeaters));
     }
 
+    /** The days between two fits of the churn model, at least 1. */
     public int modelRefitDays() {
         return (int) Math.max(1, settings.risk().modelRefitInterval().toDays());
     }
@@ -125,18 +127,18 @@ public class Plan {
         return settings.figures().outputs().contains(output);
     }
 
-    /** Adds up the pulse, with as many channels as the KPIs have segments of a dimension. */
+    /** Makes an empty sum of sales, with as many channels as the KPIs have segments of a dimension. */
     public ChannelSales.Sum salesSum() {
         return new ChannelSales.Sum(settings.figures().maxSegments());
     }
 
-    /** A clock for one rollup task. */
+    /** Makes a watermark tracker for one rollup task. */
     public WatermarkTracker clock() {
         return new WatermarkTracker(
                 rules.calendar(), settings.time().finalityGrace().toMillis(), inputPartitions);
     }
 
-    /** The wall clock as far as it counts: only in live mode. */
+    /** The wall clock in live mode; {@link Long#MIN_VALUE} where only events move the clock. */
     public long wallMillisThatCounts(long wallMillis) {
         return settings.time().clockMode() == ClockMode.LIVE ? wallMillis : Long.MIN_VALUE;
     }

@@ -13,13 +13,13 @@ import org.apache.kafka.common.config.provider.EnvVarConfigProvider;
 import org.apache.kafka.common.config.provider.FileConfigProvider;
 
 /**
- * References to secrets kept elsewhere, replaced by Kafka's own providers: {@code ${env:NAME}} is a variable of the
- * environment, {@code ${file:/path:key}} an entry of a properties file. What else looks like a reference is left alone.
+ * Replaces references to secrets kept elsewhere by Kafka's own providers: {@code ${env:NAME}} is a variable of the
+ * environment, {@code ${file:/path:key}} an entry of a properties file. Any other reference is left as it is.
  */
 final class References {
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{(?:env:([^}:]*)|file:([^}:]*):([^}]*))}");
-    /** Said outright, because the provider logs a line if it has to assume it. */
+    /** The provider allows all variables by default, but logs a line unless it is configured. */
     private static final String EVERY_VARIABLE = ".*";
 
     private final Map<String, String> environment;

@@ -1,8 +1,8 @@
 package io.tideline.config;
 
+import io.tideline.config.format.ChoiceValue;
 import io.tideline.config.format.DurationValue;
 import io.tideline.config.format.NumberValue;
-import io.tideline.config.format.ChoiceValue;
 import io.tideline.risk.assess.LevelBasis;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import java.util.List;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 
 /**
- * The churn-risk model and its levels.
+ * The settings of the churn-risk model and its levels.
  *
  * @param horizonDays days ahead within which the probability of an order is asked for
  * @param levelBasis what the thresholds of the levels are measured against

@@ -1,16 +1,16 @@
 package io.tideline.config;
 
+import io.tideline.config.format.ChoiceValue;
 import io.tideline.config.format.DurationValue;
 import io.tideline.config.format.NameValue;
 import io.tideline.config.format.NumberValue;
-import io.tideline.config.format.ChoiceValue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 
 /**
- * Threads, memory, disk and guarantees of the running process.
+ * The settings of the running process: threads, memory, disk and guarantees.
  *
  * @param processingGuarantee {@code exactly_once_v2} or {@code at_least_once}
  * @param commitInterval time between two commits

@@ -3,10 +3,10 @@ package io.tideline.config;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** Which settings are secrets, judged by Kafka's own definitions and, where these are silent, by the name. */
+/** Tells which settings are secrets, by Kafka's own definitions or, where there is none, by the name. */
 final class Secrecy {
 
-    /** What is printed instead of a secret; Kafka's own word for it. */
+    /** The text printed instead of a secret, which is the one that Kafka prints. */
     static final String HIDDEN = "[hidden]";
 
     private static final Pattern SECRET_NAME =

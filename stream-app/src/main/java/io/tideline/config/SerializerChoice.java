@@ -11,7 +11,7 @@ final class SerializerChoice {
 
     private SerializerChoice() {}
 
-    /** Confluent's if it is there, which only a build that asked for it has; otherwise ours. */
+    /** Confluent's serializer if it is on the class path, which only the Confluent build has; otherwise Tideline's. */
     static String serializer() {
         return isPresent(CONFLUENT_SERIALIZER) ? CONFLUENT_SERIALIZER : AvroSerializer.class.getName();
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 
 /**
- * One setting: its name, the text that stands when nobody gives one, what it accepts and what it means.
+ * One setting: its name, its default, what it accepts and what it means.
  *
  * @param name the name under which files, flags and the environment give it
  * @param group the part of the pipeline it belongs to
@@ -34,7 +34,7 @@ public record Setting<T>(
     }
 
     /**
-     * What is wrong with a text, as one sentence; empty if it is accepted.
+     * The problem of a text, as one sentence; empty if it is accepted.
      *
      * @param text the text to read
      * @param shown how the text may be shown, which differs where it came from a secret

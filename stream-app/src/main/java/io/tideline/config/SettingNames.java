@@ -10,13 +10,13 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 import org.apache.kafka.common.config.ConfigException;
 
-/** Which names can be given at all: those of settings, and those handed on to Kafka and the registry's client. */
+/** The names that can be given: those of settings, and those passed through to Kafka and the registry's client. */
 final class SettingNames {
 
-    private static final List<String> HANDED_ON =
+    private static final List<String> PASSED_THROUGH =
             List.of(KafkaDefinitions.PREFIX, "schema.registry.", "basic.auth.", "bearer.auth.");
 
-    /** What tunes the serializers and the registry's client beside these prefixes; mostly Confluent's names. */
+    /** Names without these prefixes that configure the serializers and the registry's client; most are Confluent's. */
     private static final Set<String> OF_THE_SERIALIZERS = Set.of(
             "auto.register.schemas",
             "avro.remove.java.properties",
@@ -36,7 +36,7 @@ final class SettingNames {
             "value.subject.name.strategy",
             "key.subject.name.strategy");
 
-    /** Properties of Kafka Streams that a setting of ours decides; giving both would leave open which one counts. */
+    /** Properties of Kafka Streams that a setting decides; they are refused, so that it is clear which one counts. */
     private static final Map<String, String> DECIDED_BY_A_SETTING = Map.of(
             "application.id", ConnectionSettings.APPLICATION_ID.name(),
             "bootstrap.servers", ConnectionSettings.BOOTSTRAP_SERVERS.name(),
@@ -48,18 +48,18 @@ final class SettingNames {
 
     private SettingNames() {}
 
-    /** Whether a name is handed on as it is to another library. */
-    static boolean isHandedOn(String name) {
+    /** Whether a name is passed through to another library. */
+    static boolean isPassedThrough(String name) {
         return SettingCatalog.find(name).isEmpty()
-                && (OF_THE_SERIALIZERS.contains(name) || HANDED_ON.stream().anyMatch(name::startsWith));
+                && (OF_THE_SERIALIZERS.contains(name) || PASSED_THROUGH.stream().anyMatch(name::startsWith));
     }
 
-    /** What is wrong with a name or, for Kafka's own, with its value; one sentence, empty if nothing. */
+    /** The problem of a name or, for Kafka's own, of its value, as one sentence; empty if there is none. */
     static Optional<String> problemOf(GivenSetting given) {
         if (SettingCatalog.find(given.name()).isPresent()) {
             return Optional.empty();
         }
-        if (!isHandedOn(given.name())) {
+        if (!isPassedThrough(given.name())) {
             return Optional.of(unknown(given));
         }
         return given.name().startsWith(KafkaDefinitions.PREFIX) ? problemOfKafka(given) : Optional.empty();
@@ -76,7 +76,7 @@ final class SettingNames {
         String property = name.substring(KafkaDefinitions.PREFIX.length());
         Optional<String> prefix = KafkaDefinitions.clientPrefixOf(property);
         String before = KafkaDefinitions.PREFIX + prefix.orElse("");
-        return Optional.of(name + " is unknown to Kafka's clients and handed on as it is"
+        return Optional.of(name + " is unknown to Kafka's clients and passed through as it is"
                 + NearestName.to(name.substring(before.length()), KafkaDefinitions.namesAfter(prefix))
                         .map(known -> "; did you mean " + before + known + "?")
                         .orElse(""));

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A rule that holds between settings, looked at only if each of them is accepted by itself.
+ * A rule between settings, which is checked only if each of them is accepted by itself.
  *
  * @param settings the settings it reads
  * @param check gives the problems, one sentence each
@@ -42,7 +42,7 @@ record SettingRule(List<Setting<?>> settings, Function<SettingValues, List<Strin
                 window > history, "activity.window.days must be at most history.days " + history + ", was " + window);
     }
 
-    /** An event from a skewed clock would otherwise make rows final while their last day still runs. */
+    /** Checks that an event from a fast clock cannot make rows final while their last day still runs. */
     private static Optional<String> futureWithinGrace(SettingValues values) {
         Duration skew = values.get(TimeSettings.MAX_FUTURE_SKEW);
         Duration grace = values.get(TimeSettings.FINALITY_GRACE);

@@ -13,8 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What settings are read from. Flags win over the environment, the environment over the file, the file over the
- * defaults.
+ * The sources of settings. Flags win over the environment, the environment over the file, the file over the defaults.
  *
  * @param flags settings of the command line, by name
  * @param environment the environment of the process; only variables that begin with {@code TIDELINE_} give settings,
@@ -34,7 +33,7 @@ public record SettingSources(Map<String, String> flags, Map<String, String> envi
         return new SettingSources(flags, Map.of(), Optional.empty());
     }
 
-    /** Everything that is given, by name, the strongest layer for each; throws if the file cannot be read. */
+    /** The settings given, by name, from the strongest layer each; throws if the file cannot be read. */
     SortedMap<String, GivenSetting> given() {
         SortedMap<String, GivenSetting> given = new TreeMap<>();
         file.ifPresent(path -> addFile(path, given));

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What was given, with defaults for the rest. */
+/** The values of settings that were given, with defaults for the others. */
 final class SettingValues {
 
     private final SortedMap<String, GivenSetting> given;
@@ -25,12 +25,12 @@ final class SettingValues {
         return find(setting.name()).flatMap(found -> setting.problemOf(found.text(), found.shown()));
     }
 
-    /** What was given under a name. */
+    /** The setting that was given under a name, if any. */
     Optional<GivenSetting> find(String name) {
         return Optional.ofNullable(given.get(name));
     }
 
-    /** What stands under a name, as it may be shown. */
+    /** The text of a setting, as it may be shown. */
     String shown(Setting<?> setting) {
         return find(setting.name()).map(GivenSetting::shown).orElse(setting.defaultText());
     }

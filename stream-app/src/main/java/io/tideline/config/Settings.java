@@ -106,19 +106,19 @@ public final class Settings {
         return http;
     }
 
-    /** What the settings mean to Kafka's clients. */
+    /** The properties of Kafka's clients. */
     public KafkaProperties kafka() {
         return new KafkaProperties(this, KafkaPassThrough.from(values));
     }
 
     /**
-     * What serializers and the client of the schema registry are configured with: its addresses and everything given
-     * as {@code schema.registry.*}, {@code basic.auth.*} and {@code bearer.auth.*}, under these names. Holds secrets.
+     * The properties of the serializers and of the client of the schema registry: its addresses, and everything given as
+     * {@code schema.registry.*}, {@code basic.auth.*} and {@code bearer.auth.*}, under these names. Holds secrets.
      */
     public SortedMap<String, String> registry() {
         SortedMap<String, String> properties = new TreeMap<>();
         for (GivenSetting given : values.all()) {
-            if (SettingNames.isHandedOn(given.name()) && !given.name().startsWith(KafkaDefinitions.PREFIX)) {
+            if (SettingNames.isPassedThrough(given.name()) && !given.name().startsWith(KafkaDefinitions.PREFIX)) {
                 properties.put(given.name(), given.text());
             }
         }
@@ -126,7 +126,7 @@ public final class Settings {
         return Collections.unmodifiableSortedMap(properties);
     }
 
-    /** What is accepted but probably not meant, one sentence each; for the log at the start. */
+    /** Warnings about settings that are accepted but probably not meant, one sentence each. */
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         if (values.find(StoreSettings.CURRENCY.name()).isEmpty()) {
@@ -136,7 +136,7 @@ public final class Settings {
         return warnings;
     }
 
-    /** Every setting and what it is, with its origin, one row each, secrets hidden; in the order of the reference. */
+    /** Every setting with its value and origin, secrets hidden, in the order of the reference. */
     public List<CurrentSetting> current() {
         List<CurrentSetting> current = new ArrayList<>();
         for (Setting<?> setting : SettingCatalog.all()) {
@@ -145,14 +145,14 @@ public final class Settings {
             current.add(new CurrentSetting(setting.name(), values.shown(setting), origin));
         }
         for (GivenSetting given : values.all()) {
-            if (SettingNames.isHandedOn(given.name())) {
+            if (SettingNames.isPassedThrough(given.name())) {
                 current.add(new CurrentSetting(given.name(), given.shown(), given.origin()));
             }
         }
         return current;
     }
 
-    /** Problems of single settings, then of rules between settings none of which is refused already. */
+    /** The problems of single settings, then those of rules between settings that are accepted by themselves. */
     private static List<String> problemsOf(SettingValues values, Set<String> unresolved) {
         List<String> problems = new ArrayList<>();
         Set<String> refused = new HashSet<>(unresolved);

@@ -1,7 +1,7 @@
 package io.tideline.config;
 
-import io.tideline.config.format.StoreValue;
 import io.tideline.config.format.ChoiceValue;
+import io.tideline.config.format.StoreValue;
 import io.tideline.ledger.RefundAmounts;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -11,7 +11,7 @@ import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 
 /**
- * The shop whose orders are counted.
+ * The settings of the shop whose orders are counted.
  *
  * @param timeZone the zone in which a day begins and ends
  * @param currency ISO 4217 code of the currency of all published money

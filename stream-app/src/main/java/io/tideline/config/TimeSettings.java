@@ -1,15 +1,15 @@
 package io.tideline.config;
 
+import io.tideline.config.format.ChoiceValue;
 import io.tideline.config.format.DurationValue;
 import io.tideline.config.format.NumberValue;
-import io.tideline.config.format.ChoiceValue;
 import io.tideline.finality.ClockMode;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 
 /**
- * Event time: the clock, lateness and history.
+ * The settings of event time: the clock, lateness and history.
  *
  * @param clockMode how the clock moves
  * @param historyDays days before the largest event day within which a late event still counts

@@ -1,8 +1,8 @@
 package io.tideline.config;
 
+import io.tideline.config.format.ChoiceValue;
 import io.tideline.config.format.NameValue;
 import io.tideline.config.format.NumberValue;
-import io.tideline.config.format.ChoiceValue;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef.Importance;

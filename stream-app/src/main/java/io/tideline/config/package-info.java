@@ -2,8 +2,7 @@
  * Every setting of Tideline: its name, default, bounds and meaning, where its value came from, and what the settings
  * mean to a Kafka client.
  *
- * <p>{@link io.tideline.config.Settings} is the way in. Reading is pure except for the file and the secrets it is
- * told to open; nothing here talks to a broker. The rooms of pure arithmetic do not know this package: they are
- * handed plain values.
+ * <p>{@link io.tideline.config.Settings} reads them, and {@link io.tideline.config.Plan} turns them into the rules of the
+ * pure rooms, which do not know this package. Nothing here connects to a broker.
  */
 package io.tideline.config;

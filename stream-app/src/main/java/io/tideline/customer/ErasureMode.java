@@ -1,9 +1,9 @@
 package io.tideline.customer;
 
-/** What becomes of figures that already count an erased customer. */
+/** What an erasure does to figures that already count the customer. */
 public enum ErasureMode {
-    /** They stay as they are; only what names the person goes. */
+    /** The figures stay as they are; only personal data is removed. */
     FORGET_PERSON,
-    /** They are restated as if the customer had never been. */
+    /** The figures are restated as if the customer had never been. */
     FORGET_ALL
 }

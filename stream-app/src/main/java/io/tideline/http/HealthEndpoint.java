@@ -27,7 +27,10 @@ final class HealthEndpoint {
                         "Whether the threads make progress; 503 means: restart the process.",
                         this::problemOfLife),
                 operation("ready", "Whether the pipeline runs and its stores can be read.", this::problemOfReadiness),
-                operation("startup", "Whether the pipeline has run once since the start of the process.", this::problemOfStart));
+                operation(
+                        "startup",
+                        "Whether the pipeline has run once since the start of the process.",
+                        this::problemOfStart));
     }
 
     private Operation operation(String name, String summary, Supplier<Optional<String>> problem) {

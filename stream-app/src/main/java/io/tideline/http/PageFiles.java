@@ -26,7 +26,8 @@ final class PageFiles {
                     "Content-Security-Policy", POLICY,
                     "X-Content-Type-Options", "nosniff",
                     "Referrer-Policy", "no-referrer",
-                    // The files are small and change with the version: browsers ask each time and are sent what differs.
+                    // The files are small and change with the version: browsers ask each time and are sent what
+                    // differs.
                     "Cache-Control", "no-cache");
         });
     }

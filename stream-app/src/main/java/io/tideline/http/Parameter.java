@@ -22,7 +22,8 @@ record Parameter(
         boolean isList,
         String description) {
     /** The parameter of operations that answer in JSON and in CSV. */
-    static final Parameter FORMAT = oneOf("format", List.of("json", "csv"), "The format of the answer; wins over the Accept header.");
+    static final Parameter FORMAT =
+            oneOf("format", List.of("json", "csv"), "The format of the answer; wins over the Accept header.");
 
     static Parameter path(String name, String description) {
         return new Parameter(name, true, "string", "", List.of(), false, description);

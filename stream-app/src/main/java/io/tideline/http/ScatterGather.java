@@ -79,7 +79,8 @@ final class ScatterGather {
             take(copies, Optional.empty());
             Map<String, StoreLocation> others = new LinkedHashMap<>();
             if (!isDone()) {
-                likely.filter(location -> !location.here()).ifPresent(location -> others.put(location.instance(), location));
+                likely.filter(location -> !location.here())
+                        .ifPresent(location -> others.put(location.instance(), location));
                 state.others(store, copies).forEach(location -> others.putIfAbsent(location.instance(), location));
             }
             others.values().forEach(location -> take(copies, Optional.of(location)));

@@ -105,7 +105,8 @@ final class Status {
     private long mostSilenceMillis() {
         return Math.max(
                 LEAST_SILENCE.toMillis(),
-                MOST_MISSED_PUBLICATIONS * plan.settings().figures().emitInterval().toMillis());
+                MOST_MISSED_PUBLICATIONS
+                        * plan.settings().figures().emitInterval().toMillis());
     }
 
     private Optional<ClockView> view(long now) {

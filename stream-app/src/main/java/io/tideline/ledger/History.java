@@ -50,8 +50,7 @@ public record History(
     private History and(Sale order, Rules rules) {
         LedgerReader reader = new LedgerReader(rules, Ledger.EMPTY, occasions, revenue);
         reader.settle(order, List.of());
-        return new History(
-                signupAt, signupDay, reader.occasions, firstOrderRevenue, reader.revenue, refunds, segments);
+        return new History(signupAt, signupDay, reader.occasions, firstOrderRevenue, reader.revenue, refunds, segments);
     }
 
     /** Whether there is nothing to count. */

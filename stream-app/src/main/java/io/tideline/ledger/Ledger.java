@@ -101,7 +101,8 @@ public final class Ledger {
     }
 
     /** The order that another ledger has beyond this one, if that is the only difference and it is the newest order. */
-    // Identity is compared, because only a ledger that was made from this one is meant; comparing contents would be slow.
+    // Identity is compared, because only a ledger that was made from this one is meant; comparing contents would be
+    // slow.
     @SuppressWarnings("ReferenceEquality")
     Optional<Sale> continuedBy(Ledger next) {
         return next.orders.continues(orders) && next.signup.equals(signup) && next.adjustments == adjustments

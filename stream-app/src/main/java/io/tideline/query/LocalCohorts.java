@@ -61,7 +61,9 @@ public final class LocalCohorts {
         LocalDate running = LocalDate.ofEpochDay(clockDay).withDayOfMonth(1);
         int fromDay = Math.toIntExact(running.minusMonths(LATEST_MONTHS).toEpochDay());
         CohortFilter latest = new CohortFilter(kind, CohortGrain.MONTH, Segment.ALL, fromDay, clockDay);
-        return cells(location, latest).cells().stream().map(KeyedCell::cell).filter(cell -> cell.periodEnd() < clockDay);
+        return cells(location, latest).cells().stream()
+                .map(KeyedCell::cell)
+                .filter(cell -> cell.periodEnd() < clockDay);
     }
 
     /**

@@ -38,7 +38,8 @@ public final class LocalKpis {
 
     /** The rows of the one dimension of a filter, from a location on this instance. */
     KpiPage rows(StoreLocation location, KpiFilter filter) {
-        // Segments are read first: a copy restores the two stores independently, and a row without its segment is skipped.
+        // Segments are read first: a copy restores the two stores independently, and a row without its segment is
+        // skipped.
         Set<Segment> segments = segments(location, filter.dimensions().get(0)).keySet();
         return state.<String, KpiPage>read(StoreNames.ROWS, location, rows -> rows(rows, segments, filter));
     }

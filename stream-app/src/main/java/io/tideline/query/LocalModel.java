@@ -55,7 +55,7 @@ public final class LocalModel implements AutoCloseable {
             known = stored == null ? known : stored;
             judge = Optional.of(new RiskJudge(
                     model.map(ModelRecords::fitted),
-                    plan.riskSettings(),
+                    plan.riskRules(),
                     new Gaps(plan.rules().calendar())));
         }
     }

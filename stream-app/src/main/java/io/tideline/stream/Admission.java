@@ -20,9 +20,8 @@ import java.util.Map;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
- * Decodes a record and checks everything that can be checked without state.
- *
- * <p>Holds the deserializers of one task, which are not thread-safe.
+ * Decodes a record and checks every rule that needs no state. It holds the deserializers of one task, which are not safe for
+ * use by several threads.
  */
 public final class Admission implements AutoCloseable {
     private final Map<Input, Deserializer<Object>> deserializers;
@@ -30,7 +29,7 @@ public final class Admission implements AutoCloseable {
     private final boolean keyIsChecked;
 
     /**
-     * Admission of one task.
+     * Makes the admission of one task.
      *
      * @param deserializers one for each input
      * @param keyIsChecked whether a record's key must be its customer id
@@ -41,7 +40,7 @@ public final class Admission implements AutoCloseable {
         this.keyIsChecked = keyIsChecked;
     }
 
-    /** Admission as configured. */
+    /** Makes the admission that settings describe. */
     public static Admission of(Settings settings) {
         return new Admission(
                 new AvroSerdes(settings).inputs(),
@@ -52,8 +51,8 @@ public final class Admission implements AutoCloseable {
     /**
      * The event of a record.
      *
-     * @throws RejectedException if the record is at fault
-     * @throws RuntimeException if the registry is, or this program; the record must then be read again
+     * @throws RejectedException if the record breaks a rule
+     * @throws RuntimeException if the registry does not answer or the program fails; the record must then be read again
      */
     public CustomerEvent admit(SourceRecord arrival, Input input, long wallMillis) throws RejectedException {
         if (arrival.value() == null) {

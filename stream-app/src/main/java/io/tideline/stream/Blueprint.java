@@ -4,25 +4,25 @@ import io.tideline.config.Plan;
 import io.tideline.config.Settings;
 import io.tideline.finality.FurthestClock;
 
-/** What a topology is built from: the plan, who is told what happens, and the clock that tasks of one process share. */
+/** Everything that a topology is built from: the plan, the observer, and the clock that the tasks of a process share. */
 public final class Blueprint extends Plan {
     private final Observer observer;
     private final FurthestClock furthestClock = new FurthestClock();
 
     /**
-     * A blueprint of one process.
+     * Makes the blueprint of one process.
      *
-     * @param settings of the shop
+     * @param settings the settings of the shop
      * @param inputPartitions how many partitions each input topic has, at least 1; with {@code input.rekey} the most any
      *     of them has
-     * @param observer is told what happens
+     * @param observer the observer that the pipeline reports to
      */
     public Blueprint(Settings settings, int inputPartitions, Observer observer) {
         super(settings, inputPartitions);
         this.observer = observer;
     }
 
-    /** Who is told what happens in the pipeline. */
+    /** The observer that the pipeline reports to. */
     public Observer observer() {
         return observer;
     }

@@ -13,8 +13,8 @@ import org.apache.kafka.streams.state.internals.CacheFlushListener;
 import org.apache.kafka.streams.state.internals.CachedStateStore;
 
 /**
- * A store without content that is called before each commit, so that what a processor holds in memory is handed over
- * in the same transaction as the offsets it came from.
+ * A store without content that is called before each commit, so that a processor can write and forward what it holds in
+ * memory in the same transaction as the offsets of the records it came from.
  *
  * <p>Kafka Streams calls only stores that implement {@link CachedStateStore} before a commit; {@link StateStore#commit}
  * comes after it, and not at every commit. That interface and {@link InternalProcessorContext} are internal: this is
@@ -30,16 +30,16 @@ public final class CommitHook implements StateStore, CachedStateStore<Object, Ob
         this.name = name;
     }
 
-    /** A hook of that name for each task. Nothing of it is logged or kept, because nothing is left after a commit. */
+    /** Builds a hook for each task, under one name. It is not logged, because it holds nothing after a commit. */
     static StoreBuilder<CommitHook> builder(String name) {
         return new Builder(name);
     }
 
     /**
-     * Calls {@code handOver} before each commit, as if from within the processor whose context this is. It may
-     * forward records and write to stores.
+     * Calls {@code handOver} before each commit as if from within the processor, so that it may forward records and write to
+     * stores. A processor must call this method in its {@code init}.
      *
-     * @param context of the processor, while it is being initialised
+     * @param context the context of the processor
      */
     public void beforeCommit(ProcessorContext<?, ?> context, Runnable handOver) {
         InternalProcessorContext<?, ?> internal = (InternalProcessorContext<?, ?>) context;
@@ -66,7 +66,7 @@ public final class CommitHook implements StateStore, CachedStateStore<Object, Ob
 
     @Override
     public void clearCache() {
-        // Nothing is read through this store, so nothing can be out of date.
+        // The store holds nothing that could be cleared.
     }
 
     @Override

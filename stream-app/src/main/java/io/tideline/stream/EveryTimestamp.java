@@ -4,8 +4,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
 /**
- * Takes records without a timestamp as well, as of 1970. Kafka's own extractors stop at one or lose it; we count by the
- * event time in the value and need none.
+ * Gives records without a timestamp that of 1970. Kafka's own extractors fail at such a record or drop it; the pipeline
+ * counts by the event time in the value and needs no timestamp.
  */
 final class EveryTimestamp implements TimestampExtractor {
     @Override

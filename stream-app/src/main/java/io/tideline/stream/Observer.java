@@ -16,11 +16,11 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * Is told what happens in the pipeline, for metrics and progress. Called by stream threads: must be quick and safe for
- * use by many threads.
+ * Receives reports of what happens in the pipeline, for metrics and progress. Stream threads call it, so it must be quick
+ * and safe for use by many threads.
  */
 public interface Observer {
-    /** Hears nothing. */
+    /** An observer that does nothing. */
     Observer NONE = new Observer() {};
 
     /** An event was accepted. */
@@ -41,13 +41,13 @@ public interface Observer {
     /** A customer was forgotten. */
     default void erased() {}
 
-    /** Everything that was due up to a clock has been said by a ledger task. */
+    /** All timers of a ledger task that were due by a clock, in milliseconds since 1970, have fired. */
     default void told(int task, long clockMillis) {}
 
     /**
      * A KPI row was emitted.
      *
-     * @param before the row as it was published until now
+     * @param before the row as it was published before, if it was
      */
     default void emitted(RowKey key, Optional<KpiRow> before, KpiRow row) {}
 
@@ -55,9 +55,9 @@ public interface Observer {
     default void cohortEmitted(RowStatus status) {}
 
     /**
-     * KPI rows are emitted, and none is left to be.
+     * All KPI rows that had changed were emitted.
      *
-     * @param latencyMillis since the oldest event in them arrived at its ledger, by the wall clocks of the two
+     * @param latencyMillis the time since the oldest event in them arrived at its ledger, by the wall clocks of the two
      */
     default void emitLatency(long latencyMillis) {}
 
@@ -65,60 +65,60 @@ public interface Observer {
     default void segmentLimited(String dimension) {}
 
     /**
-     * A rollup task has published everything that it was handed.
+     * A rollup task has published everything that it received.
      *
      * @param task the partition of the task
-     * @param marks how far the inputs had been read
-     * @param horizon how far figures are published
+     * @param marks the watermarks, which say how far the inputs had been read
+     * @param horizon the publication frontier
      */
     default void published(int task, Collection<Watermark> marks, PublicationFrontier horizon) {}
 
-    /** A customer entered a state, or one that was told is taken back. */
+    /** A lifecycle row was emitted. */
     default void lifecycleChanged(LifecycleState state, LifecycleStatus status) {}
 
     /** The risk of a customer came to another level. */
     default void riskLevelChanged(RiskLevel level) {}
 
     /**
-     * What is due and not looked at yet.
+     * The timers that are due and have not fired yet.
      *
      * @param task the partition of the task
-     * @param count how many entries are due
-     * @param oldestDueMillis when the oldest of them came due, on the clock; any number if none is
+     * @param count the number of timers that are due
+     * @param oldestDueMillis when the oldest of them came due, in milliseconds since 1970; arbitrary if none is due
      */
     default void dueBacklog(int task, long count, long oldestDueMillis) {}
 
     /**
-     * Whether there is a fit to be made or being made.
+     * The state of the churn model.
      *
-     * @param version of the newest model that was fitted, 0 for none
-     * @param isSettled whether nothing is to be fitted now
+     * @param version the version of the newest model that was fitted, 0 for none
+     * @param isSettled whether no fit is due or running
      */
     default void modelState(long version, boolean isSettled) {}
 
-    /** All customers of a ledger task have been judged by the model of that version, 0 for none. */
+    /** All customers of a ledger task have been assessed by the model of a version, 0 for none. */
     default void judged(int task, long version) {}
 
     /**
      * A model was fitted or read back.
      *
-     * @param version of the model
-     * @param fittedAtMillis when it was fitted, on the clock
-     * @param customers whose histories it was fitted to
+     * @param version the version of the model
+     * @param fittedAtMillis the clock at which it was fitted, in milliseconds since 1970
+     * @param customers the number of customers that it was fitted to
      */
     default void modelFitted(long version, long fittedAtMillis, long customers) {}
 
-    /** A fit came to nothing. */
+    /** A fit failed. */
     default void modelFitFailed(Fit.Reason reason) {}
 
     /**
-     * A window of the pulse is over.
+     * A window of the pulse was closed.
      *
-     * @param windowEndMillis the end of it, in event time
+     * @param windowEndMillis the end of the window in event time, in milliseconds since 1970
      */
     default void pulse(String channel, long windowEndMillis, long orders, BigDecimal revenue, long signups) {}
 
-    /** The task of the pulse has left this process, or stops; what it said of windows is not the latest any more. */
+    /** The task of the pulse has left this process or stops, so that its reports are no longer the latest. */
     default void pulseLeft() {}
 
     /** Events came too late for their windows of the pulse. */

@@ -6,7 +6,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 
-/** A processor together with the stores it needs. */
+/** A processor supplier together with the stores of its processor. */
 record Stateful<K, V, L, W>(Supplier<Processor<K, V, L, W>> processor, Set<StoreBuilder<?>> stores)
         implements ProcessorSupplier<K, V, L, W> {
 

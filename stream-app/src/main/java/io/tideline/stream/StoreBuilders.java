@@ -12,8 +12,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * The stores of the pipeline. All are logged, and but for the pulse's persistent and not cached: what is hot is held by
- * those who use them, as bytes or as objects.
+ * Builds the stores of the pipeline. All are logged; all but the pulse's are persistent and not cached, because processors
+ * hold what is hot themselves.
  */
 public final class StoreBuilders {
     private StoreBuilders() {}

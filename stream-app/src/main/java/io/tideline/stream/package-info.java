@@ -1,2 +1,2 @@
-/** All the Kafka Streams there is: the topology on one page, and thin processors that get, call, put and forward. */
+/** The topology on one page, and thin processors that get, call a pure function, put and forward. */
 package io.tideline.stream;

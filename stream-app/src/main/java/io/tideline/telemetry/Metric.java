@@ -71,7 +71,10 @@ enum Metric {
     MODEL_AGE("tideline_model_age_seconds", Kind.GAUGE, "The clock minus the instant at which the model was fitted."),
     MODEL_CUSTOMERS("tideline_model_customers", Kind.GAUGE, "Customers whose histories the model was fitted to."),
     MODEL_FIT_FAILURES(
-            "tideline_model_fit_failures_total", Kind.COUNTER, "Fits of the model that failed, by the reason.", "reason"),
+            "tideline_model_fit_failures_total",
+            Kind.COUNTER,
+            "Fits of the model that failed, by the reason.",
+            "reason"),
     PULSE_ORDERS(
             "tideline_pulse_orders", Kind.GAUGE, "Orders in the latest window of the pulse that is over.", "channel"),
     PULSE_REVENUE(

@@ -28,7 +28,8 @@ class TransientFailuresTest {
 
     @Test
     void aBrokerThatDoesNotAnswer_mayAnswerLater() {
-        assertThat(TransientFailures.isTransient(new StreamsException("task 0_0", new TimeoutException("after 300000 ms"))))
+        assertThat(TransientFailures.isTransient(
+                        new StreamsException("task 0_0", new TimeoutException("after 300000 ms"))))
                 .isTrue();
     }
 
@@ -36,12 +37,14 @@ class TransientFailuresTest {
     void aValueThatCouldNotBeReadForWantOfTheRegistry_mayBeReadLater() {
         Exception unread = new SerializationException("no schema", new ConnectException("connection refused"));
 
-        assertThat(TransientFailures.isTransient(new StreamsException("task 0_0", unread))).isTrue();
+        assertThat(TransientFailures.isTransient(new StreamsException("task 0_0", unread)))
+                .isTrue();
     }
 
     @Test
     void brokenInvariantsAndMissingRights_stay() {
-        assertThat(TransientFailures.isTransient(new StreamsException(new IllegalStateException("two ledgers of one customer"))))
+        assertThat(TransientFailures.isTransient(
+                        new StreamsException(new IllegalStateException("two ledgers of one customer"))))
                 .isFalse();
         assertThat(TransientFailures.isTransient(new TopicAuthorizationException("retention.kpis")))
                 .isFalse();

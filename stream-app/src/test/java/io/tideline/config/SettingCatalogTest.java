@@ -73,11 +73,11 @@ class SettingCatalogTest {
     }
 
     @Test
-    void aMisspelledKafkaProperty_isHandedOnWithAWarning() {
+    void aMisspelledKafkaProperty_isPassedThroughWithAWarning() {
         Settings settings = Settings.of(Map.of("store.currency", "USD", "kafka.secruity.protocol", "SSL"));
 
         assertThat(settings.warnings())
-                .containsExactly("kafka.secruity.protocol is unknown to Kafka's clients and handed on as it is;"
+                .containsExactly("kafka.secruity.protocol is unknown to Kafka's clients and passed through as it is;"
                         + " did you mean kafka.security.protocol?");
     }
 
@@ -92,7 +92,7 @@ class SettingCatalogTest {
         assertThat(AvroSerdeSettings.definition().names())
                 .contains("bearer.auth.token", "auto.register.schemas", "max.retries")
                 .filteredOn(name -> !name.startsWith("specific.avro."))
-                .allMatch(name -> SettingCatalog.find(name).isPresent() || SettingNames.isHandedOn(name));
+                .allMatch(name -> SettingCatalog.find(name).isPresent() || SettingNames.isPassedThrough(name));
     }
 
     @Test

@@ -19,8 +19,7 @@ class RoomsPageTest {
 
     @Test
     void tableOfRooms_hasEveryRoomOfTheHouseInItsOrder() throws IOException {
-        assertThat(rows().stream().map(row -> row.group(1)))
-                .containsExactlyElementsOf(House.rooms());
+        assertThat(rows().stream().map(row -> row.group(1))).containsExactlyElementsOf(House.rooms());
     }
 
     @Test

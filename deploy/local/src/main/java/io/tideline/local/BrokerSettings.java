@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The configuration of a broker that is a whole cluster: one node, one replica, loopback, a laptop's share of memory. */
+/** The configuration of a broker that is a whole cluster: one node, one replica, loopback, little memory. */
 final class BrokerSettings {
 
     static final int NODE_ID = 1;
@@ -12,8 +12,8 @@ final class BrokerSettings {
     static final String CONTROLLER_LISTENER = "CONTROLLER";
 
     /**
-     * How long a start waits after a kill, until the controller has given up the broker of before; the default is 9 s.
-     * Much less, and a busy machine fences its own broker.
+     * A start after a kill waits for this time, until the controller has fenced the earlier broker. The default is 9 s; with
+     * much less than this a busy machine would fence its own broker.
      */
     private static final int SESSION_TIMEOUT_MILLIS = 4_000;
 
@@ -32,7 +32,7 @@ final class BrokerSettings {
         return inText(settings);
     }
 
-    /** Kafka reads any text, but takes an int where it wants a short for an error. */
+    /** The settings as texts, because Kafka parses any text but refuses an int where it expects a short. */
     private static Map<String, String> inText(Map<String, Object> settings) {
         Map<String, String> texts = new HashMap<>();
         settings.forEach((name, value) -> texts.put(name, value.toString()));

@@ -8,26 +8,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What has been started and must be stopped, last first, once, in bounded time. One part that fails or hangs does not
- * keep the others from being stopped.
+ * Closes parts that have been started: the last one first, each once and in bounded time. A part that fails or hangs does
+ * not keep the others from being closed.
  */
 final class Cleanup implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Cleanup.class);
 
     /** How long one part may take to stop; a broker needs less than two seconds. */
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long TIMEOUT_SECONDS = 10;
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private Optional<Thread> hook = Optional.empty();
 
-    /** Closes {@code part} before all that came earlier. */
+    /** Adds a part, which will be closed before all parts added earlier, and returns it. */
     synchronized <T extends AutoCloseable> T later(T part) {
         parts.push(part);
         return part;
     }
 
-    /** Closes at the end of the JVM, too. */
+    /** Registers a shutdown hook that closes the parts when the JVM exits. */
     synchronized void atExit() {
         if (hook.isEmpty()) {
             Thread thread = new Thread(this::closeParts, "local-stack-exit");
@@ -66,13 +66,13 @@ final class Cleanup implements AutoCloseable {
             LOG.warn(
                     "{} did not stop within {} s and is left behind",
                     part.getClass().getSimpleName(),
-                    PATIENCE_SECONDS);
+                    TIMEOUT_SECONDS);
         }
     }
 
-    /** An interrupted caller still leaves nothing behind; it finds its interruption afterwards. */
+    /** Waits for a thread also when the caller is interrupted, and restores the interrupt afterwards. */
     private static void joinEvenWhenInterrupted(Thread thread) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         boolean interrupted = false;
         for (long left = deadline - System.nanoTime();
                 thread.isAlive() && left > 0;

@@ -37,7 +37,7 @@ final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Takes the kept folder, which is created when absent, or a new temporary one.
+     * Opens the kept folder, which is created when absent, or a new temporary one.
      *
      * @throws LocalStackException if the folder cannot be written or another stack holds it
      */
@@ -105,7 +105,7 @@ final class DataFolder implements AutoCloseable {
         return new LocalStackException(Reason.DATA_DIRECTORY_UNUSABLE, message, cause);
     }
 
-    /** The exceptions of java.nio.file carry a bare path as their message, and their reason apart, if at all. */
+    /** The reason of an exception in words, because those of java.nio.file only have a path as their message. */
     private static String sentence(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
@@ -124,7 +124,7 @@ final class DataFolder implements AutoCloseable {
         return path.resolve(name);
     }
 
-    /** Gives the folder up, and deletes it if it was temporary. */
+    /** Releases the folder, and deletes it if it is temporary. */
     @Override
     public void close() {
         try {

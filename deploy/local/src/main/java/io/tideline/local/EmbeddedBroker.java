@@ -112,7 +112,7 @@ final class EmbeddedBroker implements AutoCloseable {
         return clusterId;
     }
 
-    /** Stops the broker, then the controller it says goodbye to; waits until both have. */
+    /** Stops the broker, which deregisters at the controller, then the controller; waits until both have stopped. */
     @Override
     public void close() {
         broker.shutdown();

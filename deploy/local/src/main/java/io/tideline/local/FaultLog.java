@@ -5,7 +5,7 @@ import org.apache.kafka.server.fault.FaultHandlerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the broker does with a fault of its own: it is logged and thrown, where Kafka's own handlers end the process. */
+/** Makes fault handlers that log and throw a fault of the broker, where Kafka's own handlers would end the process. */
 final class FaultLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(FaultLog.class);

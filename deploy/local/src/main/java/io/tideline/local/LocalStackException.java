@@ -4,14 +4,14 @@ import io.tideline.app.command.ExitCode;
 import io.tideline.app.command.ExitReason;
 
 /**
- * The one plain sentence that says why a local stack did not start. Nothing of the stack is left running when it is
- * thrown, and its message is fit to be shown to a person as it is, without a stack trace.
+ * Says in one plain sentence why a local stack did not start. Nothing of the stack is left running when it is thrown, and
+ * its message can be shown to a person without a stack trace.
  */
 public final class LocalStackException extends RuntimeException implements ExitReason {
 
     private static final long serialVersionUID = 1L;
 
-    /** What stood in the way, for callers that act on it (another port, another folder) rather than print it. */
+    /** Reasons, for callers that act on them (another port, another folder) rather than print them. */
     public enum Reason {
         /** A fixed port is taken by another process or by another stack. */
         PORT_IN_USE,
@@ -39,7 +39,7 @@ public final class LocalStackException extends RuntimeException implements ExitR
         this.reason = reason;
     }
 
-    /** What stood in the way. */
+    /** The reason. */
     public Reason reason() {
         return reason;
     }

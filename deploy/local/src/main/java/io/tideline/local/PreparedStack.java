@@ -73,14 +73,14 @@ public final class PreparedStack implements AutoCloseable {
                 .register();
     }
 
-    /** The settings with others on top, for another application on this stack. */
+    /** The settings overlaid by others, for another application on this stack. */
     public Settings with(Map<String, String> others) {
         Map<String, String> all = new HashMap<>(given);
         all.putAll(others);
         return settings(stack, all);
     }
 
-    /** The same, with the topics and contracts of the other application prepared too. */
+    /** The settings overlaid by others, after their topics are created and their contracts registered. */
     public Settings prepare(Map<String, String> others) {
         Settings prepared = with(others);
         createTopics(prepared);

@@ -11,7 +11,7 @@ import java.nio.file.StandardCopyOption;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 
-/** The one-time formatting of a broker's log directory, which gives the cluster its id for good. */
+/** Formats the log directory of a broker once, which gives the cluster its permanent id. */
 final class StorageFormat {
 
     private StorageFormat() {}

@@ -7,16 +7,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One alert as its source has it: a value, and the bound that it must not pass.
+ * One alert as its source describes it: a value, and the bound that it must not pass.
  *
  * @param name in capitals at the beginning of each word
- * @param severity how soon somebody must look
- * @param value a query; it has no value where the alert would mean nothing
+ * @param severity how soon somebody must react
+ * @param value a query, which returns nothing where the alert does not apply
  * @param above the alert fires when the value is above this; absent if {@code below} is given
  * @param below the alert fires when the value is below this
  * @param pending for how long before the alert fires, as Prometheus writes durations
- * @param keepFiringFor for how long it goes on after it is over
- * @param panel what to look at first
+ * @param keepFiringFor for how long the alert goes on firing after the value is back within the bound
+ * @param panel the panel to look at first
  * @param summary one line
  * @param description one sentence with the value
  */
@@ -32,7 +32,7 @@ public record Alert(
         String summary,
         String description) {
 
-    /** How soon somebody must look. */
+    /** How soon somebody must react. */
     public enum Severity {
         /** In working hours. */
         @JsonProperty("warning")
@@ -41,7 +41,7 @@ public record Alert(
         @JsonProperty("critical")
         CRITICAL;
 
-        /** As labels have it. */
+        /** The severity as the value of a label. */
         public String label() {
             return name().toLowerCase(Locale.ROOT);
         }

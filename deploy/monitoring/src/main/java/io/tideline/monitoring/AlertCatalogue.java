@@ -22,7 +22,7 @@ public record AlertCatalogue(String runbooks, String datasource, String folder, 
         return groups.stream().flatMap(group -> group.alerts().stream()).toList();
     }
 
-    /** Where people read what to do. */
+    /** The address of the runbook of an alert. */
     String runbookOf(Alert alert) {
         return runbooks + alert.slug() + ".md";
     }

@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /**
  * Writes the catalogue as provisioned alert rules of Grafana: query A is the value, expression B the bound.
  *
- * <p>Where a query has no value there is nothing to alert about, so no data is no trouble; that nothing arrives at all is
- * an alert of its own.
+ * <p>A query returns nothing where its alert does not apply, so that a rule without data does not fire. That no metrics
+ * arrive at all is an alert of its own.
  */
 final class GrafanaRules {
-    /** Without a range of time Grafana refuses to start. An instant query reads the end of it only. */
+    /** The range of time that Grafana demands of a query; an instant query reads only the end of it. */
     private static final int RANGE_SECONDS = 600;
 
     private static final String EXPRESSION = "__expr__";

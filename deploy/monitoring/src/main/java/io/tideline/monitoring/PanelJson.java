@@ -11,7 +11,7 @@ final class PanelJson {
     private static final int FIRST_REF_ID = 'A';
     private static final String NO_VALUE = "no value";
 
-    /** In a triangle half of the cells have none. */
+    /** The text of a cell without a value, as half of the cells of a triangle are. */
     private static final String NO_CELL = "–";
 
     private final Panel panel;
@@ -175,7 +175,7 @@ final class PanelJson {
         options.putArray("sort").addObject().put("field", label);
     }
 
-    /** Rows and columns come in the order in which they occur, and the sort by columns keeps that of the rows. */
+    /** Sorts rows and columns, which Grafana shows in the order in which they occur; sorting columns keeps the rows' order. */
     private static void matrix(String rows, String columns, ArrayNode transformations) {
         sort(columns, transformations);
         transformations

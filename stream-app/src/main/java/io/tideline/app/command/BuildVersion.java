@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version of this build, as the build wrote it beside this class. */
+/** The version of this build, from a file that the build writes beside this class. */
 public final class BuildVersion implements IVersionProvider {
 
     /** The version, such as {@code 1.4.0}. */

@@ -16,9 +16,9 @@ import java.util.Properties;
 import picocli.CommandLine.Option;
 
 /**
- * The options that give settings; those that say which cluster are spelled as in Kafka's own tools. Where several give the
- * same, {@code --bootstrap-server} and {@code --schema-registry-url} win over {@code --command-property}, that over
- * {@code --set}, that over {@code --command-config}; all of them over the environment, that over {@code --config}.
+ * The options that give settings; those that name the cluster are spelled as in Kafka's own tools. Where several give the
+ * same setting, the first of these wins: {@code --bootstrap-server} and {@code --schema-registry-url}, {@code
+ * --command-property}, {@code --set}, {@code --command-config}, the environment, {@code --config}.
  */
 public final class ClusterOptions {
     @Option(
@@ -94,7 +94,7 @@ public final class ClusterOptions {
         return read;
     }
 
-    /** Kafka's own names stand behind {@code kafka.} among the settings. */
+    /** The name of the setting that a property gives: those of Kafka's clients have the prefix {@code kafka.}. */
     private static String settingOf(String property) {
         boolean isSetting = property.equals(ConnectionSettings.BOOTSTRAP_SERVERS.name())
                 || property.startsWith("schema.registry.")

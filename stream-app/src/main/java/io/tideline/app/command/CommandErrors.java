@@ -13,8 +13,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * How every command ends that does not succeed: a plain sentence on standard error and an exit code. A stack trace is
- * shown only if somebody asked for details.
+ * Ends every command that fails with a plain sentence on standard error and an exit code. A stack trace is printed only
+ * with {@code --verbose}.
  */
 final class CommandErrors implements IExecutionExceptionHandler, IParameterExceptionHandler {
     private static final String PREFIX = "tideline: ";
@@ -66,7 +66,7 @@ final class CommandErrors implements IExecutionExceptionHandler, IParameterExcep
                 : command.getSubcommands().keySet();
     }
 
-    /** Whether a command that only groups others was given, and none of these. */
+    /** Whether the command only groups other commands, and none of these was given. */
     private static boolean needsSubcommand(CommandLine command) {
         ParseResult parsed = command.getParseResult();
         return !command.getSubcommands().isEmpty()

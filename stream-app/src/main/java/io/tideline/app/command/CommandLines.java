@@ -4,13 +4,13 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** Command lines as this project has them: plain errors, documented exit codes, and an orderly end on a signal. */
+/** Sets up command lines with plain errors, documented exit codes, and a graceful shutdown on a signal. */
 public final class CommandLines {
     private static final int WIDTH = 100;
 
     private CommandLines() {}
 
-    /** The command line of a command and all below it; to be called when all of them have been added. */
+    /** Sets up a command and its subcommands; it must be called after all of them have been added. */
     public static CommandLine of(CommandLine command, Map<String, String> environment) {
         CommandErrors errors = new CommandErrors();
         describeExitCodes(command);

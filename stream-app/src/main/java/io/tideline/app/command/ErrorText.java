@@ -7,14 +7,14 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** What an exception says, in words for people. */
+/** Texts of exceptions for people. */
 public final class ErrorText {
-    /** More causes than any library nests; a bound, because causes can form a ring. */
+    /** The most causes that are followed, which is more than any library nests, because causes can form a ring. */
     private static final int MOST_CAUSES = 16;
 
     private ErrorText() {}
 
-    /** The innermost message, with the kind of exception before it where the message alone would be a riddle. */
+    /** The innermost message; the kind of exception stands before it unless the message is known to be a sentence. */
     public static String of(Throwable thrown) {
         Throwable innermost = innermost(thrown);
         if (innermost instanceof FileSystemException file) {
@@ -31,7 +31,7 @@ public final class ErrorText {
         return speaksForItself ? innermost.getMessage() : kind + ": " + innermost.getMessage();
     }
 
-    /** Why a file could not be used; the exceptions of java.nio.file carry a bare path as their message. */
+    /** Why a file could not be used, in words, because the exceptions of java.nio.file only have a path as message. */
     public static String reason(IOException failed) {
         if (failed instanceof NoSuchFileException) {
             return "it does not exist";

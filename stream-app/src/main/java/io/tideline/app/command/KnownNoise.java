@@ -32,7 +32,8 @@ public final class KnownNoise extends Filter<ILoggingEvent> {
             new Known("DefaultStandbyTaskAssignor", "Unable to assign 1 of 1 standby tasks"),
             // The one global table stores the bytes of models as they are, so no processor of it can fail.
             new Known("StreamsConfig", "Processing exception handler is not enabled for the GlobalThread"),
-            // A replay and a temporary local stack keep their state in a temporary folder, which they delete at the end.
+            // A replay and a temporary local stack keep their state in a temporary folder, which they delete at the
+            // end.
             new Known("StateDirectory", "Using an OS temp directory in the state.dir"),
             // The broker still adds the partition to the transaction; the batches behind the first one overtake it.
             new Known("Sender", FIRST_RETRY + "CONCURRENT_TRANSACTIONS"),

@@ -9,8 +9,8 @@ import ch.qos.logback.core.OutputStreamAppender;
 import org.slf4j.LoggerFactory;
 
 /**
- * The log of the process, on standard error. {@code logback.xml} lets warnings through and leaves stack traces out; a
- * command that runs for long tells more of itself, and {@code --verbose} or {@code TIDELINE_LOG=debug} everything.
+ * The log of the process, on standard error. By default it shows warnings without stack traces. A command that runs until
+ * it is stopped also shows its progress, and {@code --verbose} or {@code TIDELINE_LOG=debug} shows everything.
  */
 public final class Log {
     /** The variable of the environment that asks for details. */
@@ -22,14 +22,14 @@ public final class Log {
 
     private Log() {}
 
-    /** Shows what our own packages do, too; for commands that run until they are stopped. */
+    /** Shows the progress of this project's packages, for commands that run until they are stopped. */
     public static void showProgress() {
         if (!showsDetails()) {
             ours().setLevel(Level.INFO);
         }
     }
 
-    /** Shows all there is to know: our details, Kafka's progress, stack traces and what is dropped as known noise. */
+    /** Shows everything: the details of this project's packages, Kafka's progress, stack traces and the known noise. */
     public static void showDetails() {
         LoggerContext context = ours().getLoggerContext();
         ours().setLevel(Level.DEBUG);

@@ -1,2 +1,2 @@
-/** What all commands have in common: options, exit codes, sentences, the log, and how a signal ends them. */
+/** What all commands share: options, exit codes, error texts, the log, and the graceful shutdown. */
 package io.tideline.app.command;

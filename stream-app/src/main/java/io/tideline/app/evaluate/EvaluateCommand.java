@@ -37,10 +37,11 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         header = "Fits the model on the past of files of orders and scores their future.",
         description = {
-            "Everything that occurred up to the end of the calibration is known to the models, nothing after it. Whoever"
-                    + " had an order by then is scored, and compared with what came in the days of the horizon:"
-                    + " parameters, ranking (AUC), accuracy (Brier, log-loss), calibration by tenths, expected against"
-                    + " actual orders; for the score in use, the models alone, rules of thumb and plain recency.",
+            "The models know everything that occurred up to the end of the calibration, and nothing after it. All"
+                    + " customers with an order by then are scored, and the scores are compared with the orders within the"
+                    + " horizon. The report has the parameters, the ranking (AUC), the accuracy (Brier, log-loss), the"
+                    + " calibration by tenths, and expected against actual orders, for the score in use, the models alone,"
+                    + " rules of thumb and plain recency.",
             "Orders of one day count once. No broker is asked."
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -54,7 +55,7 @@ import picocli.CommandLine.Spec;
         })
 final class EvaluateCommand implements Callable<Integer> {
     private static final int MAX_HORIZON_DAYS = 3650;
-    /** No input is read from partitions here. */
+    /** The number of partitions is arbitrary, because no topic is read. */
     private static final int NO_PARTITIONS = 1;
 
     private final Map<String, String> environment;
@@ -168,7 +169,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 calibrationEnd, horizonDays, !withoutPrior, settings.store().currency(), report);
     }
 
-    /** What is given, on top of the environment; the currency of the files is the weakest. */
+    /** The settings of the options over those of the environment; the currency of the files is the weakest. */
     private Settings settings(Optional<String> currencyOfFile) {
         return Settings.read(new SettingSources(input.settings(currencyOfFile), environment, Optional.empty()));
     }

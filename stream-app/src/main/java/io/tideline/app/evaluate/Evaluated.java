@@ -4,13 +4,13 @@ import io.tideline.risk.evaluation.ModelEvaluation;
 import java.time.LocalDate;
 
 /**
- * An evaluation and what it is about.
+ * The result of an evaluation with its parameters.
  *
- * @param calibrationEnd the last day the models know
- * @param horizonDays length of the holdout
- * @param withPrior whether the weak prior counted
- * @param currency of all amounts
- * @param report what was found
+ * @param calibrationEnd the last day that the models know
+ * @param horizonDays length of the holdout in days
+ * @param withPrior whether the weak prior was used
+ * @param currency the currency of all amounts
+ * @param report the result
  */
 record Evaluated(
         LocalDate calibrationEnd, int horizonDays, boolean withPrior, String currency, ModelEvaluation.Report report) {

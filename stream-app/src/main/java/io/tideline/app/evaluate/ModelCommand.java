@@ -6,7 +6,7 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code tideline model}: what is about the churn-risk model. */
+/** {@code tideline model}: the group of commands about the churn-risk model. */
 @Command(
         name = "model",
         mixinStandardHelpOptions = true,
@@ -18,7 +18,7 @@ public final class ModelCommand {
     private ModelCommand() {}
 
     /**
-     * The command with those below it.
+     * The command with its subcommands.
      *
      * @param environment gives settings, as documented
      * @param standardInput what {@code -} reads

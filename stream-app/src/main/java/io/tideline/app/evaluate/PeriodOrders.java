@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /**
  * The ledgers of all customers at two moments: as they were at the end of the calibration, and at the end of the holdout.
  *
- * <p>What occurred after a moment is not in its ledgers, so a refund that comes later does not reach back. Not safe for use
+ * <p>The ledgers of a moment have no event that occurred after it, so a later refund does not change them. Not safe for use
  * by several threads.
  */
 final class PeriodOrders {
@@ -28,9 +28,9 @@ final class PeriodOrders {
     private OptionalInt lastDay = OptionalInt.empty();
 
     /**
-     * Nothing yet.
+     * Makes ledgers without events.
      *
-     * @param rules of the shop
+     * @param rules the rules of the shop
      * @param calibrationEnd epoch day
      * @param horizonDays length of the holdout, at least 1
      */

@@ -30,7 +30,7 @@ final class CheckpointFile {
     }
 
     /**
-     * The checkpoint on disk if it continues the given start; nothing if there is none.
+     * The checkpoint on disk, if it belongs to the import of the given start; empty if there is none.
      *
      * @throws ImportException if it belongs to other files, another cluster or other settings
      */

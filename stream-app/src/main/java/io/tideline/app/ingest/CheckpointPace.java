@@ -4,9 +4,9 @@ import io.tideline.app.ingest.row.ImportException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** When to write a checkpoint: every few seconds, and at the end. Without a file, never. */
+/** Decides when to write a checkpoint: every few seconds and at the end; never, if there is no file for it. */
 final class CheckpointPace {
-    /** A checkpoint waits for all acknowledgements, some milliseconds; this many seconds of rows are sent twice at worst. */
+    /** A checkpoint waits some milliseconds for all acknowledgements; at worst, the rows of this time are sent twice. */
     private static final long NANOS_BETWEEN = TimeUnit.SECONDS.toNanos(2);
 
     private final Optional<CheckpointFile> file;
@@ -25,7 +25,7 @@ final class CheckpointPace {
         return file.isPresent() && clock.nanos() - writtenNanos >= NANOS_BETWEEN;
     }
 
-    /** To be called only when everything up to the position is acknowledged. */
+    /** Writes a checkpoint; it must be called only when everything up to the position is acknowledged. */
     void write(int fileIndex, long rowsOfFile, ImportCounts counts, long rejectsBytes) throws ImportException {
         last = last.at(fileIndex, rowsOfFile, counts, rejectsBytes);
         if (file.isPresent()) {

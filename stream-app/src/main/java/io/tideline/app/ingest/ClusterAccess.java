@@ -5,10 +5,10 @@ import io.tideline.config.Settings;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
 
-/** The way to the cluster that settings name. */
+/** Access to the cluster that settings name. */
 public interface ClusterAccess {
     /**
-     * The id of the cluster, once it answers and has the topics.
+     * Checks that the cluster answers and has the topics, and returns its id.
      *
      * @throws ImportException if the broker does not answer within ten seconds, or a topic is missing
      */

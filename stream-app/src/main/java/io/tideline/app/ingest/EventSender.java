@@ -27,8 +27,8 @@ final class EventSender {
         this.clock = clock;
     }
 
-    /** Hands an event to the producer; blocks while its buffer is full. */
-    @SuppressWarnings("FutureReturnValueIgnored") // The callback hears of every failure.
+    /** Gives an event to the producer; blocks while the producer's buffer is full. */
+    @SuppressWarnings("FutureReturnValueIgnored") // The callback receives every failure.
     void send(ImportEvent event) throws ImportException {
         throwFailure();
         String topic = topics.of(event.kind());
@@ -69,8 +69,8 @@ final class EventSender {
     }
 
     /**
-     * Claims that a time may become the record's timestamp, by which Kafka Streams merges its inputs. A negative one is
-     * refused by Kafka; one in the future would be refused by brokers or move stream time for ever.
+     * Whether a time may become the timestamp of the record, by which Kafka Streams merges its inputs. Kafka refuses a
+     * negative one; one in the future would be refused by brokers, or move stream time on for ever.
      */
     private boolean isSane(Instant occurredAt) {
         return !occurredAt.isBefore(Instant.EPOCH) && !occurredAt.isAfter(clock.now());

@@ -10,8 +10,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What tells a file from another or from a later state of itself, at the price of reading its first {@value #HEAD_BYTES}
- * bytes.
+ * Identifies a file and its state, so that another file or a later state of it has another identity. It costs reading the
+ * first {@value #HEAD_BYTES} bytes.
  *
  * @param name the file's name without its folders
  * @param bytes its size

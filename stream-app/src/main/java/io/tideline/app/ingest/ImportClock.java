@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
-/** The time an import lives in: what it is, how it passes, how to wait. */
+/** The time of an import: the wall clock, the time that passes, and waiting. Tests have one of their own. */
 public interface ImportClock {
     /** Wall-clock time; only compared with event times. */
     Instant now();

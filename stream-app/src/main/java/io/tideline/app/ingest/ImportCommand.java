@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
             "2:the command or a setting is not valid",
             "3:the broker or the schema registry does not answer",
             "4:rows were rejected, all others are imported; or a file is not in the format, or a topic is missing",
-            "130:interrupted; the rows before are imported, --checkpoint goes on there"
+            "130:interrupted; the rows before are imported, --checkpoint continues behind them"
         })
 public final class ImportCommand implements Callable<Integer> {
     private final ClusterAccess cluster;
@@ -78,7 +78,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--rejects",
             paramLabel = "FILE",
-            description = "Takes rejected rows as NDJSON (default: ${DEFAULT-VALUE}).",
+            description = "The file for rejected rows, as NDJSON (default: ${DEFAULT-VALUE}).",
             defaultValue = "import-rejects.ndjson")
     private Path rejects = Path.of("import-rejects.ndjson");
 
@@ -86,7 +86,7 @@ public final class ImportCommand implements Callable<Integer> {
             names = "--checkpoint",
             paramLabel = "FILE",
             description =
-                    "Remembers what is acknowledged, so that the same command goes on there after an interruption.")
+                    "A file that keeps what is acknowledged, so that the same command continues after an interruption.")
     private Optional<Path> checkpoint = Optional.empty();
 
     @Option(names = "--rate-limit", paramLabel = "ROWS", description = "The most rows sent in a second.")
@@ -98,18 +98,18 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--json", description = "The summary as one JSON object.")
     private boolean json;
 
-    /** The command of the command line. */
+    /** Makes the command as the command line uses it. */
     public ImportCommand() {
         this(new KafkaClusterAccess(), System.getenv(), System.in, ImportClock.system());
     }
 
     /**
-     * The command in surroundings of one's own.
+     * Makes the command with other dependencies.
      *
-     * @param cluster the way to the cluster
-     * @param environment gives settings, as documented
-     * @param standardInput what {@code -} reads
-     * @param clock the time to live in
+     * @param cluster access to the cluster
+     * @param environment the variables that give settings
+     * @param standardInput the input that {@code -} names
+     * @param clock the time of the import
      */
     public ImportCommand(
             ClusterAccess cluster, Map<String, String> environment, InputStream standardInput, ImportClock clock) {

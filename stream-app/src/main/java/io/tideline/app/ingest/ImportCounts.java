@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * How many rows became what.
+ * Counts of rows by what became of them.
  *
  * @param events rows sent, by kind; every kind is there
  * @param rejects rows rejected

@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What a first look at the sources tells, before anything is imported.
+ * What the beginnings of the sources tell, before anything is imported.
  *
- * @param currency the currency of the first purchase that names one; nothing if none was seen in the look
+ * @param currency the currency of the first purchase that names one; empty if none was seen
  * @param rows how many rows there are, estimated from the size for large files; unknown for a long standard input
  */
 public record ImportPlan(Optional<String> currency, OptionalLong rows) {
 
     /**
-     * Looks at the beginning of each source without using it up; of standard input that is the first 64 KiB.
+     * Reads the beginning of each source without consuming it; of standard input that is the first 64 KiB.
      *
      * @throws ImportException if a source cannot be read or is not in the format
      */

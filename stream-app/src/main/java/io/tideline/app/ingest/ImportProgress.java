@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * How far an import is.
+ * The progress of an import.
  *
  * @param file the input being read
  * @param rows rows done so far, rejected ones and those of earlier runs included
@@ -24,13 +24,13 @@ public record ImportProgress(
         long rowsPerSecond,
         Optional<Duration> remaining) {
 
-    /** Takes progress, from the importing thread, a few times a second. */
+    /** Receives the progress on the importing thread, a few times a second. */
     @FunctionalInterface
     public interface Listener {
         /** Ignores it. */
         Listener NONE = progress -> {};
 
-        /** The import is this far. */
+        /** Receives how far the import is. */
         void at(ImportProgress progress);
     }
 

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What an import did.
+ * The result of an import.
  *
- * @param counts rows by what became of them, those of the runs before this one (by checkpoint) included
+ * @param counts rows by what became of them, those of earlier runs (by checkpoint) included
  * @param resumedRows rows that an earlier run had already done
  * @param firstRejects the first rejects of this run, at most ten
  * @param duration how long this run took

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** One pass over the sources: reads, sends, counts, and keeps rejects and checkpoint. Used once, by one thread. */
+/** One run over the sources: reads, sends, counts, and writes rejects and checkpoint. Used once, by one thread. */
 final class ImportRun {
     private final RowEvents events;
     private final EventSender sender;
@@ -41,7 +41,7 @@ final class ImportRun {
         this.pacer = pacer;
     }
 
-    /** Does everything behind the start; when it returns, all is acknowledged and the checkpoint says so. */
+    /** Imports everything behind the start; when it returns, all is acknowledged and in the checkpoint. */
     ImportTally all(List<InputSource> sources, Checkpoint start) throws ImportException {
         tally = new ImportTally(start.counts());
         for (fileIndex = 0; fileIndex < sources.size(); fileIndex++) {
@@ -111,7 +111,7 @@ final class ImportRun {
         return true;
     }
 
-    /** Waits for the acknowledgement of everything sent, then remembers the position. */
+    /** Waits for the acknowledgement of everything sent, then writes the checkpoint. */
     private void acknowledged(long rows) throws ImportException {
         sender.flush();
         checkpoints.write(fileIndex, rows, tally.counts(), rejects.sync());

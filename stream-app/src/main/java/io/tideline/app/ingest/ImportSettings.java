@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How an import reads and where it keeps its notes.
+ * How an import reads, and where it keeps rejects and checkpoint.
  *
  * @param storeZone the zone of times without offset and of plain dates
  * @param storeCurrency the currency of purchases that name none
  * @param topics where events go
  * @param cluster names the cluster, so that a checkpoint of one is not taken for another's
- * @param rejects the file that takes rejected rows as NDJSON, created with the first one; nothing keeps none
- * @param checkpoint the file that remembers what was acknowledged; nothing starts from the beginning every time
- * @param rowsPerSecond the most rows sent in a second, 1 or more; nothing for no limit
+ * @param rejects the file of rejected rows as NDJSON, created with the first one; empty for none
+ * @param checkpoint the file of the checkpoint; if empty, every run starts from the beginning
+ * @param rowsPerSecond the most rows sent in a second, 1 or more; empty for no limit
  */
 public record ImportSettings(
         ZoneId storeZone,

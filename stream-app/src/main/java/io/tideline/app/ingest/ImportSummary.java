@@ -9,7 +9,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** The last words of an import: how many rows became what, and the first rejects. */
+/** Prints the summary of an import: counts of rows, and the first rejects. */
 final class ImportSummary {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 

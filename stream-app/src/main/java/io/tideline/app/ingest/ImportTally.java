@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** Counts rows while they are imported, and keeps the first rejects to show. Not safe for several threads. */
 final class ImportTally {
-    /** Enough to see what is wrong; the rejects file has all. */
+    /** This many rejects show what is wrong; the rejects file has all. */
     static final int SHOWN_REJECTS = 10;
 
     private final Map<EventKind, Long> events = new EnumMap<>(EventKind.class);

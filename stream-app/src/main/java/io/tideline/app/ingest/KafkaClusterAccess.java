@@ -29,7 +29,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class KafkaClusterAccess implements ClusterAccess {
     private static final int ANSWER_MILLIS = 4_000;
 
-    /** A first record waits this long for topics and brokers; the check before has seen both. */
+    /** The first record waits at most this long for topics and brokers, which the check before has seen. */
     private static final int BLOCK_MILLIS = 10_000;
 
     @Override
@@ -73,7 +73,7 @@ public final class KafkaClusterAccess implements ClusterAccess {
         }
     }
 
-    /** Asks one question, in whatever time that takes at most ten seconds; the serializer has more patience. */
+    /** Makes one request to the registry and waits at most ten seconds for it; the serializer would wait longer. */
     private static void requireRegistry(Settings settings, ImportTopics topics) throws ImportException {
         Map<String, Object> bounded = new HashMap<>(settings.registry());
         bounded.put(RegistrySettings.REQUEST_TIMEOUT_MS, ANSWER_MILLIS);

@@ -22,7 +22,7 @@ public final class OrderFileReading {
     private final RowEvents events;
 
     /**
-     * A way to read.
+     * Makes a reader.
      *
      * @param storeZone the zone of times without offset and of plain dates
      * @param storeCurrency the currency of purchases that name none
@@ -32,7 +32,7 @@ public final class OrderFileReading {
     }
 
     /**
-     * What was read.
+     * The result of reading files.
      *
      * @param counts rows by what became of them
      * @param firstRejects the first rejects, at most ten

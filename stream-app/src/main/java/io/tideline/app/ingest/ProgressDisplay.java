@@ -9,12 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Shows progress to people: a bar that redraws itself on a terminal, otherwise a plain line now and then. */
+/** Shows progress to people: a bar that redraws itself on a terminal, otherwise a plain line every few seconds. */
 public final class ProgressDisplay implements ImportProgress.Listener {
     private static final long NANOS_BETWEEN_LINES = TimeUnit.SECONDS.toNanos(10);
     private static final int BAR_CELLS = 20;
 
-    /** Fits a terminal of 80 columns. */
+    /** The bar fits a terminal of 80 columns. */
     private static final int WIDTH = 79;
 
     private final PrintWriter out;
@@ -34,7 +34,7 @@ public final class ProgressDisplay implements ImportProgress.Listener {
         this.shownNanos = clock.nanos();
     }
 
-    /** Claims that standard error is a terminal. Where the system does not say, it is taken for none. */
+    /** Whether standard error is a terminal; false where the system does not say. */
     public static boolean isStandardErrorATerminal(Map<String, String> environment) {
         if ("dumb".equals(environment.get("TERM"))) {
             return false;
@@ -59,7 +59,7 @@ public final class ProgressDisplay implements ImportProgress.Listener {
         }
     }
 
-    /** Takes the bar away, so that what is printed next begins on an empty line. */
+    /** Erases the bar, so that what is printed next begins on an empty line. */
     public void clear() {
         if (isTerminal) {
             redraw("");

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
-/** Measures an import and tells the listener, at most {@value #TIMES_PER_SECOND} times a second. */
+/** Measures the progress of an import and gives it to the listener, at most {@value #TIMES_PER_SECOND} times a second. */
 final class ProgressMeter {
     private static final int TIMES_PER_SECOND = 5;
     private static final long NANOS_BETWEEN = TimeUnit.SECONDS.toNanos(1) / TIMES_PER_SECOND;
@@ -28,7 +28,7 @@ final class ProgressMeter {
         this.toldNanos = startedNanos - NANOS_BETWEEN;
     }
 
-    /** What an earlier run did: it does not count for the rate. */
+    /** Sets what an earlier run did, which does not count for the rate. */
     void resumedAt(long rows, long bytesRead) {
         rowsBefore = rows;
         bytesBefore = bytesRead;

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
-/** Keeps rows below a rate by pausing. Time lost elsewhere is not caught up beyond a second's worth. */
+/** Keeps rows below a rate by pausing. Rows that were late are caught up by at most a second's worth. */
 final class RatePacer {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
-    /** Shorter pauses are saved up: an operating system does not keep them exactly. */
+    /** Shorter pauses are added up, because an operating system does not keep them exactly. */
     private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final ImportClock clock;

@@ -12,7 +12,7 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** The sentence for an event that could not be sent. */
+/** Makes the exception for an event that could not be sent, with a sentence for people. */
 final class SendFailure {
     private SendFailure() {}
 

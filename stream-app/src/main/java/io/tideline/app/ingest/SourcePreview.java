@@ -12,9 +12,9 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The first rows of one source: a currency, and how many rows its size makes likely. */
+/** Reads the first rows of one source, for its currency and an estimate of its number of rows. */
 final class SourcePreview {
-    /** A fraction of a second of reading; enough for an estimate within a few percent. */
+    /** Reading this much takes a fraction of a second, and gives an estimate within a few percent. */
     private static final long ROWS = 20_000;
 
     private final InputSource source;
@@ -82,7 +82,7 @@ final class SourcePreview {
         }
     }
 
-    /** When a new block of bytes is read, the rows so far are those of the blocks before it. */
+    /** Notes, when a new block of bytes is read, that the rows so far are those of the blocks before it. */
     private void measure(long bytesRead) {
         if (bytesRead != bytesSeen) {
             rowsOfBytesUsed = rows;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What must hold for the files of an import together, before the first is opened. */
+/** Checks what must hold for the files of an import together, before the first is opened. */
 final class SourceRules {
     private SourceRules() {}
 

@@ -6,7 +6,7 @@ import io.tideline.app.simulator.ShopEvent.Line;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the shop sells, and how a basket is filled. */
+/** The articles of the shop, and random baskets of them. */
 final class Assortment {
     private static final List<Article> ARTICLES = List.of(
             new Article("P-100", "House espresso 1 kg", "coffee"),
@@ -24,7 +24,7 @@ final class Assortment {
     private static final long FREE_SHIPPING_FROM_CENTS = 6_000;
     private static final double[] DISCOUNTS = {0.1, 0.1, 0.15, 0.2};
 
-    /** Tax contained in a price: 19 of 119 parts. */
+    /** A price contains 19 of 119 parts tax. */
     private static final long TAX_PARTS = 19;
 
     private static final long PRICE_PARTS = 119;

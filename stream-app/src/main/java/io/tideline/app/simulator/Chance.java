@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
-/** Draws from a seed. Strict mathematics only, so that a seed gives the same draws on every machine. */
+/** Random draws from a seed. They use strict mathematics only, so that a seed gives the same draws on every machine. */
 final class Chance {
     private static final long STREAM_GAP = 0x9E3779B97F4A7C15L;
 
-    /** Below this a uniform draw has no logarithm worth having. */
+    /** Uniform draws are at least this, because they are given to a logarithm. */
     private static final double SMALLEST = 0x1.0p-53;
 
     private final SplittableRandom random;
@@ -17,7 +17,7 @@ final class Chance {
         this.random = random;
     }
 
-    /** Draws of one stream of a seed; streams do not depend on each other. */
+    /** Makes one stream of draws of a seed; streams are independent of each other. */
     static Chance of(long seed, long stream) {
         return new Chance(new SplittableRandom(seed + STREAM_GAP * (stream + 1)).split());
     }

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
-/** Sends the history of a shop as fast as it goes, and tells how far it is, by event time. */
+/** Sends the history of a shop as fast as possible, and reports the progress by event time. */
 final class HistoryLoad {
-    /** Looking at the clock for every event would cost more than making the event. */
+    /** The clock is read once for so many events, because reading it costs more than making an event. */
     private static final int EVENTS_BETWEEN_LOOKS = 500;
 
     private static final long NANOS_BETWEEN_REPORTS = TimeUnit.MILLISECONDS.toNanos(200);
@@ -30,10 +30,9 @@ final class HistoryLoad {
     }
 
     /**
-     * Takes everything before the end of the history out of the shop and sends it; when it returns, all of it is
-     * acknowledged.
+     * Sends all events of the shop before the end of its history; when it returns, all of them are acknowledged.
      *
-     * @return how many events that were
+     * @return how many events were sent
      */
     long run(Shop shop, ShopSender sender) {
         long events = 0;

@@ -4,8 +4,8 @@ import io.tideline.app.ingest.ImportClock;
 import java.time.Duration;
 
 /**
- * The future of a shop, played faster than it happens: each event takes place now, a random moment after the one before
- * it. The order of events stays, so that nobody returns what was not bought.
+ * Sends the future of a shop faster than it would happen: each event takes place now, a random time after the one before.
+ * The order of events stays, so that nobody returns what was not bought.
  */
 final class LiveTraffic {
     private static final long PAUSES = -2;
@@ -29,7 +29,7 @@ final class LiveTraffic {
         this.pauses = Chance.of(seed, PAUSES);
     }
 
-    /** Waits for the next event and sends it; an interrupt stays set, and nothing is sent then. */
+    /** Waits for the next event and sends it. If it is interrupted, it sends nothing, and the interrupt stays set. */
     boolean playsOne() {
         clock.pause(Duration.ofNanos((long) pauses.exponential(NANOS_A_SECOND / eventsPerSecond)));
         if (Thread.currentThread().isInterrupted()) {

@@ -4,7 +4,7 @@ import java.time.DayOfWeek;
 import java.util.List;
 
 /**
- * A way to buy, and what becomes of the customers whom it brings: the app keeps them, the marketplace lends them.
+ * A sales channel with the behaviour of its customers: those of the app stay, those of the marketplace leave soon.
  */
 enum SalesChannel {
     WEB(0.44, 42, 0.10, 0.50, 52, 0.8),
@@ -15,7 +15,7 @@ enum SalesChannel {
     private static final double[] ONLINE_WEEK = {1.08, 1.0, 0.97, 0.96, 0.93, 0.92, 1.14};
     private static final double[] STORE_WEEK = {0.85, 0.9, 0.95, 1.05, 1.25, 2.0, 0};
 
-    /** All of them. */
+    /** All channels. */
     static final List<SalesChannel> ALL = List.of(values());
 
     private final double share;
@@ -43,7 +43,7 @@ enum SalesChannel {
         this.signupShare = signupShare;
     }
 
-    /** How likely it is chosen; the app wins, year by year, what the web loses. */
+    /** The relative share of new customers after some years; the app gains every year what the web loses. */
     double weight(double yearsOpen) {
         double shift = 0.06 * Math.min(yearsOpen, 2);
         return switch (this) {

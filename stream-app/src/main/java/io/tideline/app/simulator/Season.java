@@ -6,14 +6,14 @@ import java.time.Month;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 
-/** How busy a day is: weeks, the year, the sales, and a shop that grows. 1 is a mean day of the first one. */
+/** How busy a day is, by weekday, month, sales and growth of the shop; 1 is a mean day of the first year. */
 final class Season {
     private static final double DAYS_A_YEAR = 365.25;
 
-    /** In a year the shop wins this many times e to the power of it more new customers. */
+    /** The yearly growth of new customers, as a natural logarithm: e^0.42 is 1.52 times as many. */
     private static final double GROWTH = 0.42;
 
-    /** In the middle of each month. */
+    /** How busy the middle of each month is. */
     private static final double[] MONTHS = {0.95, 0.86, 0.95, 1.0, 1.02, 0.95, 0.86, 0.84, 0.99, 1.05, 1.22, 1.38};
 
     private static final double BLACK_FRIDAY = 2.0;
@@ -25,12 +25,12 @@ final class Season {
         this.firstDay = firstDay;
     }
 
-    /** The appetite of those who are customers. */
+    /** How much customers buy on a day, relative to a mean day. */
     double demand(LocalDate day, SalesChannel channel) {
         return yearly(day) * channel.weekday(day.getDayOfWeek());
     }
 
-    /** How many new people come. */
+    /** How many new people come on a day, relative to a mean day. */
     double arrivals(LocalDate day) {
         DayOfWeek weekday = day.getDayOfWeek();
         double week = SalesChannel.ALL.stream()

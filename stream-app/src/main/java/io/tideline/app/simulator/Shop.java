@@ -10,8 +10,8 @@ import java.util.PriorityQueue;
 import java.util.stream.Stream;
 
 /**
- * A simulated shop: its events in the order in which they happen, without end. Costs memory for each person who is
- * expected back, not for what happened.
+ * A simulated shop: an endless sequence of events in the order of their time. It takes memory for each person who will
+ * order again, not for past events.
  */
 final class Shop implements Iterator<ShopEvent> {
     private final ShopPlan plan;
@@ -33,7 +33,7 @@ final class Shop implements Iterator<ShopEvent> {
                         .sum();
     }
 
-    /** There is always more to come. */
+    /** Always true. */
     @Override
     public boolean hasNext() {
         return true;
@@ -49,13 +49,13 @@ final class Shop implements Iterator<ShopEvent> {
         return head.event();
     }
 
-    /** When the next event happens; nothing is taken. */
+    /** The time of the next event, which stays the next one. */
     Instant nextAt() {
         openDays();
         return expected.element().event().at();
     }
 
-    /** A day opens before the first event that is not before it. */
+    /** Adds the new people of each day up to the day of the next event. */
     private void openDays() {
         while (expected.isEmpty() || !expected.element().isBefore(startOf(nextDay))) {
             open(nextDay);

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Something that happened in the shop. */
+/** An event in the simulated shop. */
 sealed interface ShopEvent {
-    /** Names the event for ever. */
+    /** The id of the event, the same for every run of a plan. */
     String eventId();
 
     String customerId();
 
-    /** When it happened. */
+    /** The time of the event. */
     Instant at();
 
     /**
-     * Somebody opened an account.
+     * A person opened an account.
      *
      * @param source how the person found the shop
      */
@@ -24,9 +24,9 @@ sealed interface ShopEvent {
             implements ShopEvent {}
 
     /**
-     * Somebody bought something.
+     * A person placed an order.
      *
-     * @param coupon the code used, if one was
+     * @param coupon the coupon that was used, if any
      */
     record Ordered(
             String eventId,
@@ -40,9 +40,9 @@ sealed interface ShopEvent {
             implements ShopEvent {}
 
     /**
-     * An order was cancelled, or money went back.
+     * An order was cancelled or refunded.
      *
-     * @param refundCents what went back; empty for a cancellation, or for all that is left
+     * @param refundCents the amount given back, in cents; empty for a cancellation, or for all that is left
      */
     record Adjusted(
             String eventId,
@@ -55,7 +55,7 @@ sealed interface ShopEvent {
             implements ShopEvent {}
 
     /**
-     * What was in an order. Amounts are cents.
+     * The content of an order; amounts are in cents.
      *
      * @param discountCents taken off the sum of the lines
      * @param taxCents contained in the total
@@ -77,9 +77,9 @@ sealed interface ShopEvent {
         }
     }
 
-    /** A product of an order. */
+    /** A line of an order. */
     record Line(Article article, long priceCents, int quantity) {}
 
-    /** Something to buy. */
+    /** An article of the shop. */
     record Article(String id, String name, String category) {}
 }

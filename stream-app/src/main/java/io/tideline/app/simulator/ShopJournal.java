@@ -14,29 +14,30 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Remembers in a kept folder which shop is shown there and how much of it was sent, so that it goes on where the last
- * one ended. What a kill makes it forget is sent again, and changes nothing but the time of a few orders.
+ * A file in a kept folder that says which shop was simulated there and how many of its events were sent, so that the next
+ * run continues it. Events sent after the last entry before a kill are sent again, which only changes the time of a few
+ * orders.
  */
 final class ShopJournal {
     private final Path file;
 
     /**
-     * What is remembered.
+     * The content of the journal.
      *
-     * @param plan of the shop
-     * @param eventsSent of that plan, history and future
+     * @param plan the plan of the shop
+     * @param eventsSent how many events of the plan were sent, of its history and its future
      */
     record Entry(ShopPlan plan, long eventsSent) {}
 
-    /** A journal in the folder of a local stack. */
+    /** Makes a journal in a folder. */
     ShopJournal(Path dataDirectory) {
         this.file = dataDirectory.resolve("app-demo").resolve("shop.properties");
     }
 
     /**
-     * What the last one wrote, if there was one.
+     * The last entry, if there is one.
      *
-     * @throws IOException if the file is there and is not readable as what was written
+     * @throws IOException if the file exists and is not a journal
      */
     Optional<Entry> read() throws IOException {
         if (!Files.exists(file)) {
@@ -61,7 +62,7 @@ final class ShopJournal {
         return new Entry(plan, Long.parseLong(properties.getProperty("events.sent", "")));
     }
 
-    /** Replaces what is remembered, in one step. */
+    /** Replaces the entry atomically. */
     void write(Entry entry) throws IOException {
         Properties properties = new Properties();
         properties.setProperty("seed", Long.toString(entry.plan().seed()));

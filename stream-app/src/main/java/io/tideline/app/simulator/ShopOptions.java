@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** The options that make a simulated shop. */
+/** The command-line options of a simulated shop. */
 public final class ShopOptions {
     private static final double FASTEST_EVENTS_PER_SECOND = 1_000;
 
@@ -39,7 +39,7 @@ public final class ShopOptions {
     private double eventsPerSecond;
 
     /**
-     * The shop, which is as old as it says at an instant.
+     * The plan of the shop whose history ends at an instant.
      *
      * @param spec of the command, for its errors
      * @param now the end of the shop's history

@@ -6,19 +6,19 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What a simulated shop is made from. The same plan gives the same events.
+ * The parameters of a simulated shop. The same plan gives the same events.
  *
- * @param seed of all draws
+ * @param seed the seed of all draws
  * @param customers how many people come into the shop during its history, 1 to {@value #MOST_CUSTOMERS}
  * @param firstDay the day the shop opens
  * @param end the end of the history, excluded; what comes later is its future
  * @param zone in which the shop keeps its days and hours
  */
 public record ShopPlan(long seed, int customers, LocalDate firstDay, Instant end, ZoneId zone) {
-    /** More do not load in a time that anybody waits for. */
+    /** The most customers, because more take too long to load. */
     public static final int MOST_CUSTOMERS = 1_000_000;
 
-    /** A history longer than the horizon of the pipeline would be refused. */
+    /** The longest history, because the pipeline refuses events beyond its history horizon of 1095 days. */
     public static final int MOST_MONTHS = 35;
 
     /**
@@ -37,7 +37,7 @@ public record ShopPlan(long seed, int customers, LocalDate firstDay, Instant end
     }
 
     /**
-     * A shop that opened on the first of a month.
+     * Makes a plan of a shop that opened on the first of a month.
      *
      * @param months whole months of history before the running one, 1 to {@value #MOST_MONTHS}
      * @param now the end of the history

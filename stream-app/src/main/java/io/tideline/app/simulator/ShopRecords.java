@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
-/** What happened in the shop, as records of the contract. */
+/** Turns events of the shop into records of the contract. */
 final class ShopRecords {
     private static final int CENTS = 2;
     private static final int CONTRACT_SCALE = 4;

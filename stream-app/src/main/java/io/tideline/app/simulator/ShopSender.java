@@ -12,7 +12,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 
-/** Sends what happens in the shop to the input topics, keyed by customer. The first failure stops all after it. */
+/** Sends events of the shop to the input topics, keyed by customer. After a failure nothing more is sent. */
 final class ShopSender {
     private final Producer<String, SpecificRecord> producer;
     private final TopicSettings topics;
@@ -29,8 +29,8 @@ final class ShopSender {
         this.records = new ShopRecords(currency);
     }
 
-    /** Hands an event to the producer, as having happened at an instant; blocks while its buffer is full. */
-    @SuppressWarnings("FutureReturnValueIgnored") // The callback hears of every failure.
+    /** Gives an event with an event time to the producer; blocks while the producer's buffer is full. */
+    @SuppressWarnings("FutureReturnValueIgnored") // The callback receives every failure.
     void send(ShopEvent event, Instant at) {
         failIfBroken();
         var record = new ProducerRecord<>(

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * One person, in the spirit of the MBG/NBD model: buys at a rate of its own while it stays, and after every order,
- * the first included, may be lost for good. Rates and losses differ from person to person and by channel; the season
- * stretches and shortens the time between orders.
+ * A simulated person, after the MBG/NBD model: it orders at a rate of its own, and after every order, the first included,
+ * it may leave for good. Rates and probabilities differ by person and channel; the season stretches and shortens the time
+ * between orders.
  */
 final class Shopper {
     private static final Map<String, Double> SOURCES =
@@ -29,7 +29,7 @@ final class Shopper {
     private static final double DROPOUT_CONCENTRATION = 5;
     private static final double TASTE_SPREAD = 0.3;
 
-    /** Those who come for a discount leave more often: this share of those who else would stay. */
+    /** The share of people whose first order is discounted who leave although they would have stayed otherwise. */
     private static final double BARGAIN_HUNTERS = 0.3;
 
     private static final double LOST_BY_A_BAD_ORDER = 0.3;
@@ -52,9 +52,9 @@ final class Shopper {
     private int orders;
 
     /**
-     * A person who comes into the shop.
+     * Makes a person who comes into the shop for the first time on a day.
      *
-     * @param number of the person, from 0; its stream of draws
+     * @param number the number of the person, from 0, which is its stream of draws
      */
     Shopper(ShopPlan plan, Season season, long number, LocalDate day) {
         this.id = "C-%06d".formatted(number + 1);
@@ -75,7 +75,7 @@ final class Shopper {
         return chance.pick(weights.keySet().stream().sorted().toList(), weights::get);
     }
 
-    /** What the first day brings: a signup, an order, or both. */
+    /** The events of the first day: a signup, an order, or both. */
     List<ShopEvent> arrive(LocalDate day) {
         List<ShopEvent> events = new ArrayList<>();
         Instant at = timeOf(day);
@@ -96,7 +96,7 @@ final class Shopper {
         return channel.weekday(day.getDayOfWeek()) > 0 ? day : day.plusDays(1);
     }
 
-    /** What an order leads to: money back, another order, or nothing. */
+    /** The events that follow an order: a refund or cancellation, another order, both, or none. */
     List<ShopEvent> after(Ordered order) {
         List<ShopEvent> events = new ArrayList<>();
         Optional<ShopEvent> adjustment = adjustment(order);
@@ -117,7 +117,7 @@ final class Shopper {
         return !hunts && !(isBad && chance.happens(LOST_BY_A_BAD_ORDER));
     }
 
-    /** Days pass until the appetite of the season has added up to a draw; empty if that takes too long to matter. */
+    /** The day of the next order, when the demand since the last one adds up to a draw; empty if it is too far away. */
     private Optional<LocalDate> nextDay(LocalDate last) {
         double needed = chance.exponential(1);
         LocalDate day = last;
@@ -164,7 +164,7 @@ final class Shopper {
                 "a-" + order.orderId(), id, order.at().plus(wait), order.orderId(), isCancellation, refund, reason));
     }
 
-    /** Evenings and lunch breaks online, afternoons in the store. */
+    /** A time of the day: evenings and lunch breaks online, afternoons in the store. */
     private Instant timeOf(LocalDate day) {
         double hour;
         if (channel == SalesChannel.STORE) {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code tideline simulate}: a shop that sells on a cluster, until it is stopped. */
+/** {@code tideline simulate}: sends the events of a simulated shop to a cluster until it is stopped. */
 @Command(
         name = "simulate",
         mixinStandardHelpOptions = true,
@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         header = "Sends the orders of a simulated shop to a cluster, its history first, until it is stopped.",
         description = {
-            "The same seed gives the same shop. Ctrl-C ends it; the next one on the same folder goes on with its shop."
+            "The same seed gives the same shop. Ctrl-C ends it; the next run with the same folder continues its shop."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -59,11 +59,11 @@ public final class SimulateCommand implements Callable<Integer> {
     private Path dataDirectory = Path.of("simulated-shop");
 
     /**
-     * The command in surroundings of one's own.
+     * Makes the command with other dependencies.
      *
-     * @param cluster the way to the cluster
-     * @param environment gives settings, as documented
-     * @param clock the time to live in
+     * @param cluster access to the cluster
+     * @param environment the variables that give settings
+     * @param clock the time of the command
      */
     public SimulateCommand(ClusterAccess cluster, Map<String, String> environment, ImportClock clock) {
         this.cluster = cluster;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
 
-/** A simulated shop on a stack: its history, sent once, and then its traffic, until it is closed. */
+/** A simulated shop on a cluster: it sends its history once, and then live traffic until it is closed. */
 public final class SimulatedShop implements AutoCloseable {
     private static final int EVENTS_BETWEEN_NOTES = 50;
 
@@ -42,11 +42,11 @@ public final class SimulatedShop implements AutoCloseable {
     }
 
     /**
-     * The shop of a plan; or, on a folder where one was before, the shop of that one, as far as it had come.
+     * Makes the shop of a plan; if the folder has the journal of a shop, it continues that one instead.
      *
      * @param producer is closed with the shop
-     * @param dataDirectory of the stack
-     * @throws IOException if what the last one left cannot be read
+     * @param dataDirectory the folder of the journal
+     * @throws IOException if the journal of the last shop cannot be read
      */
     public static SimulatedShop on(
             Settings settings,
@@ -65,7 +65,7 @@ public final class SimulatedShop implements AutoCloseable {
         return eventsSent > 0;
     }
 
-    /** What the shop is made from. */
+    /** The plan of the shop. */
     public ShopPlan plan() {
         return plan;
     }
@@ -83,7 +83,7 @@ public final class SimulatedShop implements AutoCloseable {
     }
 
     /**
-     * Sends what happens next, at a mean rate, for ever.
+     * Sends live traffic at a mean rate until it is interrupted.
      *
      * @param eventsPerSecond above 0
      * @param check is called between events, and ends it by throwing
@@ -98,7 +98,7 @@ public final class SimulatedShop implements AutoCloseable {
             }
             check.run();
         }
-        // What closes the shop and all else must not find the thread interrupted.
+        // The interrupt is cleared, because closing the shop waits on this thread.
         if (Thread.interrupted()) {
             throw new InterruptedException("the shop was interrupted");
         }

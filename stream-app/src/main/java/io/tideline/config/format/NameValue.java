@@ -14,7 +14,7 @@ public final class NameValue {
 
     /** Kafka's own bound on the length of a topic's name. */
     private static final int TOPIC_NAME_LENGTH = 249;
-    /** Leaves room for what Kafka Streams appends to make the name of an internal topic. */
+    /** This leaves room for what Kafka Streams appends to make the name of an internal topic. */
     private static final int APPLICATION_ID_LENGTH = 100;
 
     private static final Pattern TOPIC_CHARACTERS = Pattern.compile("[a-zA-Z0-9._-]+");

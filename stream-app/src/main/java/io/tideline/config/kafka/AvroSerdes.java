@@ -14,7 +14,7 @@ import org.apache.kafka.common.utils.Utils;
 public final class AvroSerdes {
     private final Settings settings;
 
-    /** Serializers as configured. */
+    /** Makes serializers as the settings say. */
     public AvroSerdes(Settings settings) {
         this.settings = settings;
     }
@@ -45,7 +45,7 @@ public final class AvroSerdes {
         return deserializers;
     }
 
-    // The class comes from a setting, so its type argument is the caller's word; a wrong record fails at its first use.
+    // The class comes from a setting, so its type argument cannot be checked; a wrong record fails at its first use.
     @SuppressWarnings("unchecked")
     private static <T> T create(String className, Class<? super T> type) {
         try {

@@ -18,11 +18,11 @@ import org.rocksdb.RocksDB;
  */
 public final class SharedMemoryRocksDbConfig implements RocksDBConfigSetter {
 
-    /** About one key in a hundred that is absent costs a read. */
+    /** With this many bits about one absent key in a hundred costs a read. */
     private static final double BLOOM_BITS_PER_KEY = 10;
-    /** Larger blocks than the 4 KiB of RocksDB make smaller indexes, which share the cache with the data. */
+    /** Blocks larger than RocksDB's 4 KiB make smaller indexes, which share the cache with the data. */
     private static final long BLOCK_BYTES = 16L << 10;
-    /** Small enough that many stores fit the budget for writes, large enough to fill quickly while state is restored. */
+    /** This is small enough that many stores fit the budget for writes, and large enough to restore state quickly. */
     private static final long MEMTABLE_BYTES = 8L << 20;
 
     private static final int MEMTABLES = 3;

@@ -13,14 +13,14 @@ import org.rocksdb.WriteBufferManager;
  */
 final class SharedRocksDbMemory {
 
-    /** Half of the memory for writes at most; the rest caches blocks, their indexes and filters. */
+    /** At most half of the memory is for writes; the rest caches blocks, their indexes and filters. */
     private static final int SHARE_OF_WRITES = 2;
-    /** Shards of the cache, as a power of two: few threads, and a shard must hold more than one large block. */
+    /** The logarithm of the number of shards: threads are few, and a shard must hold more than one large block. */
     private static final int SHARD_BITS = 2;
-    /** What of the cache indexes and filters may claim before data. */
+    /** The share of the cache that indexes and filters may take with priority over data. */
     private static final double INDEX_SHARE = 0.1;
 
-    /** By size, so that a process that runs two applications of one size has one cache. */
+    /** The memories by size, so that two applications of one size in one process share a cache. */
     private static final Map<Long, SharedRocksDbMemory> BY_SIZE = new ConcurrentHashMap<>();
 
     static {

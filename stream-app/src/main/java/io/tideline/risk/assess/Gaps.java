@@ -3,10 +3,11 @@ package io.tideline.risk.assess;
 import io.tideline.calendar.StoreCalendar;
 
 /**
- * Turns instants into days since the last occasion, and back: local days that are over, and the part of today that is.
+ * Converts between instants and days since an occasion, which are the local days that are over plus the part of the
+ * current day that is over.
  *
- * <p>A day of the store zone with a clock change is as long as the others here, so that a gap of a whole number of days
- * ends where that day begins, as activity does.
+ * <p>A local day with a clock change counts as one day like any other, so that a gap of a whole number of days ends at the
+ * beginning of a local day, as activity does.
  *
  * @param calendar the store's days
  */

@@ -1,6 +1,6 @@
 package io.tideline.risk.assess;
 
-/** What the thresholds of the risk levels are compared with. */
+/** The value that the thresholds of the risk levels are compared with. */
 public enum LevelBasis {
     /** P(order within the horizon) now, as a share of what it was right after the last order. */
     RELATIVE,

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All risk levels that a customer will pass until the next order, each with its beginning, known when the order arrives.
+ * All risk levels that a customer will pass through until the next order, each with its beginning. They are known as soon
+ * as the last order arrives.
  *
  * <p>The first begins with the order itself, at a gap of 0; levels go down only, begin at growing gaps, and the last is
  * CHURNED, at the end of the activity window.
@@ -76,7 +77,7 @@ public record LevelSchedule(List<LevelStart> starts) {
                 new LevelStart(RiskLevel.CHURNED, activityWindowDays)));
     }
 
-    /** A level that begins where another does replaces it: it was passed in no time. */
+    /** Adds a level; it replaces the level before if both begin at the same instant. */
     private static void append(List<LevelStart> starts, RiskLevel level, double gap) {
         LevelStart before = starts.get(starts.size() - 1);
         if (gap <= before.gapDays()) {

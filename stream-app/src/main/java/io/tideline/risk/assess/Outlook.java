@@ -57,7 +57,7 @@ public record Outlook(
         return new DiscountedValue(days / months, months, settings.monthlyDiscount());
     }
 
-    /** The probability of no order within the risk horizon: what customers are ranked by. */
+    /** The probability of no order within the risk horizon, by which customers are ranked. */
     public double risk() {
         return 1 - probabilityOfOrder;
     }

@@ -20,7 +20,7 @@ public record Reason(ReasonCode code, double observed, double usual, int occurre
         Require.notNegative("daysAgo", daysAgo);
     }
 
-    /** A reason that is not about things which happened so many times. */
+    /** Makes a reason that is not about refunds, cancellations or discounts. */
     public Reason(ReasonCode code, double observed, double usual, double strength) {
         this(code, observed, usual, 0, 0, strength);
     }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
-/** The reasons why one customer may be lost on one day: pure, and the strongest first. */
+/** Finds the reasons why one customer may be lost on one day. */
 public final class Reasons {
-    /** For so long a refund or a cancellation is recent. */
+    /** How many days a refund or a cancellation is recent. */
     static final int RECENT_DAYS = 60;
     /** A spend or a gap is falling or slowing from this ratio on; below it is noise. */
     private static final double NOTABLE_RATIO = 1.25;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Judges customers by a fitted model, or, before there is one, by recency alone. Immutable; an assessment costs some
+ * Assesses customers by a fitted model or, before there is one, by recency alone. Immutable; an assessment costs some
  * microseconds, most of it the expected orders.
  */
 public final class RiskAssessor {
@@ -14,7 +14,7 @@ public final class RiskAssessor {
     private final RiskRules settings;
 
     /**
-     * An assessor.
+     * Makes an assessor.
      *
      * @param model the fitted model in days; empty for recency (model name RECENCY)
      */
@@ -23,7 +23,7 @@ public final class RiskAssessor {
         this.settings = settings;
     }
 
-    /** All levels a customer passes until the next order: what timers are set by. */
+    /** All levels that a customer passes through until the next order; timers are set by them. */
     public LevelSchedule schedule(CustomerHistory customer) {
         return model.map(fitted -> LevelSchedule.ofModel(fitted.purchases(), customer.afterGap(0), settings))
                 .orElseGet(() -> LevelSchedule.ofRecency(settings.activityWindowDays()));

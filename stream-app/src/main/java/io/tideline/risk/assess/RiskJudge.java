@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * Judges histories by one version of the model. Immutable and pure; the one way to a risk, for the stream and for queries.
+ * Assesses histories by one version of the model. The stream and queries both use it, so that they agree. Immutable.
  */
 public final class RiskJudge {
     private final Gaps gaps;
@@ -18,7 +18,7 @@ public final class RiskJudge {
     private final long modelVersion;
 
     /**
-     * A judge.
+     * Makes a judge.
      *
      * @param model the fitted model; empty until there is one, when recency stands in
      */
@@ -33,15 +33,20 @@ public final class RiskJudge {
         return modelVersion;
     }
 
-    /** The case of a customer; empty for someone without an occasion. */
+    /** The levels and the risk of a customer; empty for a customer without an occasion. */
     public Optional<Case> of(History history) {
         return CustomerHistories.of(history).map(Case::new);
     }
 
-    /** An instant at which a level begins by itself, in milliseconds since 1970. */
+    /**
+     * The beginning of a level by the passing of time.
+     *
+     * @param start the level
+     * @param at when it begins, in milliseconds since 1970
+     */
     public record Turn(LevelStart start, long at) {}
 
-    /** A customer with all the levels to come if nothing happens. */
+    /** A customer with all levels to come unless it orders. */
     public final class Case {
         private final CustomerHistory customer;
         private final LevelSchedule schedule;
@@ -61,7 +66,7 @@ public final class RiskJudge {
             return assessor.assess(customer, gapDays(epochMillis), schedule);
         }
 
-        /** The level of that risk, at a fraction of its cost. */
+        /** The level at an instant, in milliseconds since 1970; it costs a fraction of the whole risk. */
         public RiskLevel levelAt(long epochMillis) {
             return schedule.at(gapDays(epochMillis)).level();
         }
@@ -70,12 +75,12 @@ public final class RiskJudge {
             return Math.max(0, gaps.days(customer.lastDay(), epochMillis));
         }
 
-        /** The levels that begin by themselves after an instant, in time. */
+        /** The levels that begin after an instant unless the customer orders, in the order of time. */
         public List<Turn> turnsAfter(long epochMillis) {
             return turns(epochMillis).toList();
         }
 
-        /** When the first of them begins, in milliseconds since 1970. */
+        /** When the next level begins after an instant, in milliseconds since 1970; empty once CHURNED. */
         public OptionalLong nextAfter(long epochMillis) {
             return turns(epochMillis).mapToLong(Turn::at).findFirst();
         }

@@ -3,7 +3,7 @@ package io.tideline.risk.assess;
 import io.tideline.risk.solver.Require;
 
 /**
- * What a shop sets about churn risk.
+ * The rules of a shop for churn risk.
  *
  * @param horizonDays H, the time within which an order counts, 1 to 3650 days
  * @param activityWindowDays A, after so many days without an occasion a customer is churned, 1 to 3650 days
@@ -24,7 +24,7 @@ public record RiskRules(
     /** 90 days each, 75, 50 and 25 per cent of the probability right after the last order, and one per cent a month. */
     public static final RiskRules DEFAULT = new RiskRules(90, 90, LevelBasis.RELATIVE, 0.75, 0.5, 0.25, 0.01);
 
-    /** The usual thresholds with what a shop sets. */
+    /** The rules with the usual thresholds of 0.75, 0.5 and 0.25. */
     public static RiskRules of(int horizonDays, int activityWindowDays, LevelBasis basis, double monthlyDiscount) {
         return new RiskRules(
                 horizonDays,

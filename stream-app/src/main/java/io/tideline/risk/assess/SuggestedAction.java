@@ -19,9 +19,9 @@ public enum SuggestedAction {
     /** Nothing is due. */
     NONE;
 
-    /** For so long after an order a welcome or a reward belongs to it. */
+    /** How many days after an order a welcome or a reward is suggested. */
     static final int AFTERGLOW_DAYS = 14;
-    /** From so many occasions on a customer is rewarded. */
+    /** The number of occasions from which on a customer is rewarded. */
     static final int REWARDED_OCCASIONS = 5;
 
     /**

@@ -7,11 +7,12 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * Numbers of orders that ended a silence, by the day they came and the history they ended: what tells who came back.
+ * Counts of orders by their day and by the history of the customer before them. Such an order is a departure: the customer
+ * leaves the cell of those with that history.
  *
- * <p>Together with the customers who are still silent ({@link ModelCounts}) they give everybody's history as it was on any
- * earlier day, and whether an order followed, without asking a single customer. Only as many days back are read as two
- * horizons are long. Not safe for use by several threads.
+ * <p>Together with the customers who are still silent ({@link ModelCounts}) the departures give the history of every
+ * customer as it was on any earlier day, and whether an order followed, without reading a ledger. Only the days of the last
+ * two horizons are read. Not safe for use by several threads.
  *
  * <p>A history is a code of 24 bits, part of stored bytes: 10 bits for the days of silence, 9 for the days from the first
  * to the last occasion, 5 for the occasions after the first, each {@link LogQuantizer}.
@@ -21,10 +22,10 @@ public final class Departures {
     private static final LogQuantizer SPAN = new LogQuantizer(9);
     private static final LogQuantizer REPEATS = new LogQuantizer(5);
 
-    /** By day and code. */
+    /** The counts by day and code. */
     private final NavigableMap<Integer, Map<Integer, Long>> counts = new TreeMap<>();
 
-    /** Takes cells. */
+    /** Receives cells. */
     @FunctionalInterface
     interface Cells {
         void cell(int day, int code, long count);
@@ -37,7 +38,7 @@ public final class Departures {
                 + REPEATS.code(repeats);
     }
 
-    /** Counts so many orders in; how many are in that cell then. */
+    /** Adds a number of orders, which may be negative, to a cell, and returns its count afterwards. */
     long add(int day, int code, long count) {
         Map<Integer, Long> ofDay = counts.computeIfAbsent(day, any -> new HashMap<>());
         long after = ofDay.merge(code, count, Long::sum);
@@ -50,7 +51,7 @@ public final class Departures {
         return after;
     }
 
-    /** Forgets orders that are not needed any more, see {@link #areNeeded}, the cells of at most so many days. */
+    /** Removes the cells that are not needed any more (see {@link #areNeeded}), of at most a number of days. */
     void forget(int today, int horizonDays, int mostDays, Cells out) {
         Iterator<Map.Entry<Integer, Map<Integer, Long>>> days =
                 counts.entrySet().iterator();
@@ -64,7 +65,7 @@ public final class Departures {
         }
     }
 
-    /** The same counts, apart. */
+    /** A copy of the counts. */
     Departures copy() {
         Departures copy = new Departures();
         counts.forEach((day, ofDay) -> copy.counts.put(day, new HashMap<>(ofDay)));
@@ -76,17 +77,17 @@ public final class Departures {
         return counts.values().stream().mapToInt(Map::size).sum();
     }
 
-    /** Whether orders of a day are read by a fit of that day, or a later one; others may be forgotten. */
+    /** Whether the orders of a day are read by a fit of today or of a later day; others may be removed. */
     public static boolean areNeeded(int day, int today, int horizonDays) {
         return day > today - 2 * horizonDays;
     }
 
     /**
-     * Everybody with an occasion by the end of an earlier day, as they were then, and whether they ordered soon after.
+     * All customers with an occasion by the end of an earlier day, as they were then, and whether they ordered soon after.
      *
-     * @param silent customers as they are today
-     * @param cut epoch day
-     * @param days how many days after it count
+     * @param silent the customers as they are today
+     * @param cut epoch day of the earlier day
+     * @param days how many days after it an order counts
      */
     public PastCustomers asOf(ModelCounts silent, int cut, int days) {
         PastCustomers past = new PastCustomers();
@@ -107,7 +108,7 @@ public final class Departures {
         return past;
     }
 
-    /** Those who ordered and those who did not are seen through the same glass, or it would tell them apart. */
+    /** Quantizes a history, also of those who did not order: otherwise exactness would tell the two groups apart. */
     private static int seen(int repeats) {
         return REPEATS.value(REPEATS.code(repeats));
     }

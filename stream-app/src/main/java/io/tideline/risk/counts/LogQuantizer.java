@@ -3,8 +3,8 @@ package io.tideline.risk.counts;
 import io.tideline.risk.solver.Require;
 
 /**
- * Whole numbers in few bits: the lower half of the codes are the numbers themselves, the upper half grow by a constant
- * factor up to {@value #MAX}, where all that is more ends.
+ * Quantizes whole numbers to codes of a few bits. The lower half of the codes are the numbers themselves; the upper half
+ * stand for numbers that grow by a constant factor up to {@value #MAX}, and larger numbers have the last code.
  *
  * @param bits of a code, 2 to 16
  */
@@ -28,7 +28,7 @@ record LogQuantizer(int bits) {
         return half() + (int) Math.min(half() - 1, StrictMath.round(steps));
     }
 
-    /** The number that a code stands for: its own code is that code again. */
+    /** The number that a code stands for; its code is that code again. */
     int value(int code) {
         return code < half() ? code : (int) StrictMath.round(half() * StrictMath.exp((code - half()) * stepLog()));
     }

@@ -8,18 +8,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Numbers of customers by first day, last day and repeat occasions: all that a fit of the purchase model needs.
+ * Counts of customers by first day, last day and repeat occasions, which is all that a fit of the purchase model needs.
  *
- * <p>An order moves one customer between two cells and the passing of time moves none, as a customer's age is today minus
- * the first day. Adding and taking away commute, so any order of arrival ends in the same counts. With cells of one day
- * the fit is exact. Wider cells keep the sums of their customers' days, hence their exact mean recency and age, which
- * unlike a difference of week numbers has no bias. Not safe for use by several threads.
+ * <p>An order moves one customer between two cells. The passing of time moves none, because a customer's age is today minus
+ * the first day. Adding and subtracting commute, so that any order of arrival ends in the same counts. With cells of one
+ * day the fit is exact. Wider cells keep the sums of their customers' days and so their exact mean recency and age, which
+ * has no bias, unlike a difference of week numbers. Not safe for use by several threads.
  */
 public final class ModelCounts {
     /** ISO weeks begin on Monday, and epoch day 0 is a Thursday. */
     private static final int MONDAY = 3;
 
-    /** The width to fall back to: it moves a parameter of CDNOW by at most 0.11 standard errors. */
+    /** The width of cells if there are too many; it moves a parameter of CDNOW by at most 0.11 standard errors. */
     public static final int WEEK = 7;
 
     private final int cellDays;
@@ -27,7 +27,7 @@ public final class ModelCounts {
     private long customers;
 
     /**
-     * Counts in cells of so many days.
+     * Makes counts with cells of some days.
      *
      * @param cellDays 1 for exact counts, up to 7
      */
@@ -36,19 +36,19 @@ public final class ModelCounts {
         this.cellDays = cellDays;
     }
 
-    /** Counts one customer in. */
+    /** Adds one customer. */
     public void add(int firstDay, int lastDay, int repeats) {
         add(firstDay, lastDay, repeats, 1);
     }
 
     /**
-     * Counts so many customers in, or out when negative.
+     * Adds a number of customers, which may be negative.
      *
      * @param firstDay epoch day of the first occasion
      * @param lastDay epoch day of the last, not before {@code firstDay}
      * @param repeats occasions after the first, 0 or more
      * @param count customers, of either sign
-     * @return how many are in that cell then
+     * @return the count of the cell afterwards
      */
     public long add(int firstDay, int lastDay, int repeats, long count) {
         Require.atLeast("repeats", repeats, 0);
@@ -97,12 +97,12 @@ public final class ModelCounts {
         return builder.build();
     }
 
-    /** Takes in a cell of days. */
+    /** Receives cells of one day. */
     interface Reader {
         void accept(int firstDay, int lastDay, int repeats, long count);
     }
 
-    /** Reads every cell, in no order; these must be counts by the day. */
+    /** Gives every cell to a reader, in no order; the cells must be of one day. */
     void forEachCellOfDays(Reader reader) {
         if (cellDays != 1) {
             throw new IllegalStateException("cells must be of 1 day, were of " + cellDays);
@@ -110,17 +110,17 @@ public final class ModelCounts {
         cells.forEach((key, cell) -> reader.accept(cell.firstDay(), cell.lastDay(), key.repeats, cell.count));
     }
 
-    /** The earliest first day, or {@code otherwise} if nobody is counted. */
+    /** The earliest first day, or {@code otherwise} if there is no customer. */
     public int firstDay(int otherwise) {
         return cells.values().stream().mapToInt(Cell::firstDay).min().orElse(otherwise);
     }
 
-    /** The latest last day, in cells of one day; the earliest possible day if there is nobody. */
+    /** The latest last day, in cells of one day; the earliest possible day if there is no customer. */
     public int lastDay() {
         return cells.values().stream().mapToInt(Cell::lastDay).max().orElse(Integer.MIN_VALUE);
     }
 
-    /** The same counts, apart. */
+    /** A copy of the counts. */
     ModelCounts copy() {
         ModelCounts copy = new ModelCounts(cellDays);
         copy.cells.putAll(cells);

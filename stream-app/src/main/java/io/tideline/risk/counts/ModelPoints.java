@@ -9,10 +9,10 @@ import io.tideline.ledger.Occasion;
 import java.util.List;
 
 /**
- * The counts that the models are fitted from, as signed points, so that they are kept by the algebra of all figures.
+ * What a history contributes to the counts that the models are fitted to, as signed points like those of all figures.
  *
  * <p>A customer is in one cell of the purchase model and, from the second occasion on, in one of the spend model; each
- * occasion after the first ended a silence. The numbers of the measures are part of stored bytes:
+ * occasion after the first is a departure. The numbers of the measures are part of stored bytes:
  *
  * <pre>
  *   purchases  day first occasion   measure 2^26 + span * 2^13 + repeats
@@ -35,7 +35,7 @@ public final class ModelPoints implements Contribution {
     private static final int STEP_BITS = 11;
     private static final int STEP_MASK = (1 << STEP_BITS) - 1;
     private static final int SPEND_DAY = 0;
-    /** A measure that nobody has. */
+    /** A number that is no measure. */
     private static final int NONE = 0;
 
     @Override
@@ -54,7 +54,7 @@ public final class ModelPoints implements Contribution {
         departures(after.occasions(), from, out);
     }
 
-    /** A departure hangs on the days of the occasions up to it, and on nothing else. */
+    /** Adds the departures that differ; a departure depends on the days of the occasions up to it, and on nothing else. */
     private static int firstOtherDay(List<Occasion> before, List<Occasion> after) {
         int shared = Math.min(before.size(), after.size());
         int at = 0;
@@ -118,7 +118,7 @@ public final class ModelPoints implements Contribution {
     }
 
     /**
-     * Whether a point is read by a fit of a day, or a later one; others may be forgotten.
+     * Whether a point is read by a fit of today or of a later day; others may be removed.
      *
      * @param today epoch day of the fit
      * @param horizonDays the risk horizon
@@ -133,9 +133,9 @@ public final class ModelPoints implements Contribution {
     }
 
     /**
-     * Adds a point to counts: what was contributed comes back, customer by customer.
+     * Adds a point to counts.
      *
-     * @return the count of its cell then
+     * @return the count of its cell afterwards
      * @throws IllegalArgumentException for a measure that is not one of these
      */
     static long addTo(FitCounts counts, int day, int measure, long amount) {

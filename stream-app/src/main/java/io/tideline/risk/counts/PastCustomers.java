@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Histories as they were on a past day, with how many customers shared each and how many of them ordered soon after. */
+/** Histories as they were on a past day, each with the number of customers and of those who ordered soon after. */
 public final class PastCustomers {
     private final Map<Key, long[]> counts = new TreeMap<>();
 
@@ -21,7 +21,7 @@ public final class PastCustomers {
         }
     }
 
-    /** Takes in a history, so many customers and so many of them who ordered. */
+    /** Receives a history with the number of its customers and of those who ordered. */
     public interface Reader {
         void accept(BuyingHistory history, long customers, long ordered);
     }
@@ -32,7 +32,7 @@ public final class PastCustomers {
         both[1] += ordered ? count : 0;
     }
 
-    /** In a fixed order, so that what is learned is reproducible to the last bit. */
+    /** Gives all histories to a reader, in a fixed order, so that what is learned is reproducible to the last bit. */
     public void forEach(Reader reader) {
         counts.forEach((key, both) -> {
             if (both[0] > 0) {

@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Numbers of customers by repeat occasions and mean repeat spend, in steps of 1.6 per cent: what a Gamma-Gamma fit needs.
+ * Counts of customers by repeat occasions and mean repeat spend, which is all that a fit of Gamma-Gamma needs. Means are in
+ * steps of 1.6 per cent.
  *
- * <p>Whole numbers only, so adding and taking away commute and leave no rounding behind. The steps move a fitted parameter
- * by less than a hundredth of its standard error. Not safe for use by several threads.
+ * <p>Counts are whole numbers, so that adding and subtracting commute without rounding. The steps move a fitted parameter by
+ * less than a hundredth of its standard error. Not safe for use by several threads.
  */
 public final class SpendCounts {
     /** The step of all means below a few thousandths. */
@@ -22,9 +23,9 @@ public final class SpendCounts {
     private final Map<Key, Long> counts = new HashMap<>();
 
     /**
-     * Counts so many customers in, or out when negative; those without a repeat or with a mean of 0 or less are left out.
+     * Adds a number of customers, which may be negative; those without a repeat or with a mean of 0 or less are left out.
      *
-     * @param repeats how many occasions the mean is of
+     * @param repeats the number of occasions that the mean is of
      * @param meanSpend their mean spend in units of money
      * @param count customers, of either sign
      */
@@ -34,13 +35,13 @@ public final class SpendCounts {
         }
     }
 
-    /** The step of a mean above 0: the same on every machine, since steps are stored. */
+    /** The step of a mean above 0, which must be the same on every machine, because steps are stored. */
     static int step(double meanSpend) {
         double step = StrictMath.floor(StrictMath.log(meanSpend) * STEPS_PER_E_FOLD);
         return (int) Math.max(MIN_STEP, Math.min(MAX_STEP, step));
     }
 
-    /** Counts so many customers in; how many are in that cell then. */
+    /** Adds a number of customers to a cell and returns its count afterwards. */
     long addStep(int repeats, int step, long count) {
         Key key = new Key(repeats, step);
         long after = counts.merge(key, count, Long::sum);
@@ -64,7 +65,7 @@ public final class SpendCounts {
         return sample;
     }
 
-    /** The same counts, apart. */
+    /** A copy of the counts. */
     SpendCounts copy() {
         SpendCounts copy = new SpendCounts();
         copy.counts.putAll(counts);

@@ -1,2 +1,2 @@
-/** What the models are fitted to, as counts that are kept by the algebra of all figures. */
+/** The counts that the models are fitted to, which are contributions of histories like all figures. */
 package io.tideline.risk.counts;

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
 
-/** Customers as they were known at the end of a calibration, with their numbers of occasions in the time after it. */
+/** Customers as they were known at the end of a calibration, with the numbers of their occasions after it. */
 final class Holdout {
     private final int end;
     private final int horizonDays;
@@ -49,7 +49,7 @@ final class Holdout {
         return counts.purchases().histories(end);
     }
 
-    /** Mean spends as they are, not in steps. */
+    /** The mean spends of the customers, exact and not in steps. */
     SpendSample spends() {
         SpendSample sample = new SpendSample();
         known.forEach(customer -> sample.add(customer.repeats(), customer.meanRepeatSpend(), 1));
@@ -69,7 +69,7 @@ final class Holdout {
         return OrderForecast.of(expected, occasions);
     }
 
-    /** How a score of a customer and the days since the last occasion did. */
+    /** The quality of a score of the customer and the days since the last occasion. */
     ScoreResult result(CandidateScore score, ToDoubleBiFunction<CustomerHistory, Double> function) {
         List<Prediction> predictions = new ArrayList<>();
         for (int i = 0; i < known.size(); i++) {

@@ -4,10 +4,10 @@ import io.tideline.ledger.History;
 import io.tideline.risk.solver.Require;
 
 /**
- * A customer of an evaluation: what the ledger knew at the end of the calibration, and what came of it.
+ * A customer of an evaluation: the history at the end of the calibration, and the occasions in the holdout.
  *
- * @param known the history at that day's end, with at least one occasion
- * @param occasions how many there were in the holdout
+ * @param known the history at the end of the calibration, with at least one occasion
+ * @param occasions the number of occasions in the holdout
  */
 public record HoldoutCustomer(History known, int occasions) {
     public HoldoutCustomer {

@@ -15,11 +15,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A test of all scores on a holdout: fitted on what was known at the end of a calibration, judged by what came after.
+ * A test of all scores on a holdout: they are fitted to what was known at the end of a calibration, and compared with what
+ * happened after it.
  *
  * @param horizonDays length of the holdout
  * @param withPrior whether the weak prior counts in both purchase models; without it the published table is reproduced
- * @param limits how much past a fit asks for
+ * @param limits how many customers a fit needs
  */
 public record ModelEvaluation(int horizonDays, boolean withPrior, FitLimits limits) {
     private static final int RULE_DAYS = 90;
@@ -29,7 +30,7 @@ public record ModelEvaluation(int horizonDays, boolean withPrior, FitLimits limi
     }
 
     /**
-     * What an evaluation found.
+     * The result of an evaluation.
      *
      * @param customers how many had an occasion by the end of the calibration
      * @param ordered how many of them had one in the holdout
@@ -55,7 +56,7 @@ public record ModelEvaluation(int horizonDays, boolean withPrior, FitLimits limi
             scores = List.copyOf(scores);
         }
 
-        /** How a score did, if it could be computed. */
+        /** The result of a score, if it could be computed. */
         public Optional<ScoreResult> result(CandidateScore score) {
             return scores.stream().filter(result -> result.score() == score).findFirst();
         }

@@ -5,10 +5,10 @@ import io.tideline.risk.score.ScoreQuality;
 import java.util.List;
 
 /**
- * How one score did in a holdout.
+ * The quality of one score in a holdout.
  *
- * @param score which
- * @param auc chance to rank a customer who ordered above one who did not
+ * @param score the score
+ * @param auc the probability that a customer who ordered is ranked above one who did not
  * @param brier mean squared error of the probability; NaN where the score is none
  * @param logLoss mean negative log-probability of what happened; NaN where the score is no probability
  * @param calibration tenths of the customers by score, lowest first; empty where the score is no probability

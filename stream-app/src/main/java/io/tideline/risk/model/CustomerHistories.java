@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads what is known of a customer from the history of a ledger: the one way to it, for the stream and for evaluations.
+ * Reads what the models know of a customer from its history, for the stream and for evaluations alike.
  *
- * <p>Costs time linear in what is kept one by one, which is bounded, however long the history.
+ * <p>The cost is linear in the occasions kept one by one, which are bounded, however long the history is.
  */
 public final class CustomerHistories {
-    /** So many of the latest occasions are kept one by one: enough for a rhythm, and little to copy. */
+    /** The number of latest occasions kept one by one, which is enough to see a rhythm. */
     public static final int RECENT_OCCASIONS = 24;
 
-    /** So many of the latest setbacks are kept: more than anybody looks at. */
+    /** The number of latest setbacks kept, which is more than any reason reads. */
     public static final int RECENT_SETBACKS = 24;
 
     private CustomerHistories() {}
@@ -43,7 +43,7 @@ public final class CustomerHistories {
         return new SpendDay(occasion.day(), occasion.revenue().amount().doubleValue(), occasion.discounted());
     }
 
-    /** A ledger lists them by the orders they were taken from. */
+    /** The setbacks in the order of their days, because a history has refunds in the order of their orders. */
     private static List<Setback> setbacks(List<Refund> refunds) {
         List<Setback> all = refunds.stream()
                 .map(refund -> new Setback(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What is known of one customer when the risk is judged: totals over all of history, and the recent past in detail.
+ * What the models know of one customer: totals over all of history, and the recent past in detail.
  *
  * @param firstDay epoch day of the first occasion
  * @param lastDay epoch day of the last occasion

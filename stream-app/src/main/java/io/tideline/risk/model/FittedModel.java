@@ -8,7 +8,7 @@ import io.tideline.risk.spend.GammaGamma;
 import java.util.Optional;
 
 /**
- * A fit of the models as it is published: parameters, what they were fitted to, and how well.
+ * The fitted models as they are published: parameters, what they were fitted to, and how well.
  *
  * @param version 1 for the first fit, then one more with every fit
  * @param fittedAt the clock at which it was fitted, in milliseconds since 1970
@@ -31,7 +31,7 @@ public record FittedModel(
     /** Name of the purchase model with a published fit. */
     public static final String MBG_NBD = "MBG_NBD";
 
-    /** Name of what stands in until there is a first fit. */
+    /** The name of the model in use before the first fit. */
     public static final String RECENCY = "RECENCY";
 
     /**
@@ -48,7 +48,7 @@ public record FittedModel(
         Require.between("repeatCustomers", (double) repeatCustomers, 0, purchases.customers());
     }
 
-    /** What customers are judged by. */
+    /** The models that customers are assessed by. */
     public RiskModel riskModel() {
         return new RiskModel(purchases.found(), spend.map(Spend::model), score);
     }

@@ -17,11 +17,12 @@ import java.util.Optional;
  * beyond them if it proves itself on the past.
  *
  * @param horizonDays the risk horizon, which the score is learned for
- * @param limits how much past is asked for
- * @param maxCells above so many cells of the purchase model weeks are counted instead of days; bounds time and memory
+ * @param limits how many customers a fit needs
+ * @param maxCells above this number of cells of the purchase model, weeks are counted instead of days, which bounds time and
+ *     memory
  */
 public record ModelFit(int horizonDays, FitLimits limits, int maxCells) {
-    /** A second or so of fitting. */
+    /** This many cells take about a second to fit. */
     public static final int DEFAULT_MAX_CELLS = 500_000;
 
     /** 90 days ahead, 500 customers, 50 of them with a repeat order, and the usual bound. */
@@ -32,15 +33,15 @@ public record ModelFit(int horizonDays, FitLimits limits, int maxCells) {
         Require.atLeast("maxCells", maxCells, 1);
     }
 
-    /** With the usual bound. */
+    /** Makes a fit with the usual bound on cells. */
     public static ModelFit of(int horizonDays, FitLimits limits) {
         return new ModelFit(horizonDays, limits, DEFAULT_MAX_CELLS);
     }
 
     /**
-     * Fits everything; fails where the purchase model does.
+     * Fits the models; the outcome is a failure if the purchase model cannot be fitted.
      *
-     * @param counts what there is to fit to
+     * @param counts the counts to fit to
      * @param today epoch day, the "now" of the fit
      * @param version of the outcome, 1 or more
      * @param fittedAt the clock, in milliseconds since 1970

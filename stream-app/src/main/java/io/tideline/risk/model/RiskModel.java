@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param score how the ranking goes beyond the purchase model
  */
 public record RiskModel(BetaGeometricNbd purchases, Optional<GammaGamma> spend, CombinedScore score) {
-    /** A pair of models that ranks by the purchase model alone. */
+    /** Makes a pair of models that ranks by the purchase model alone. */
     public RiskModel(BetaGeometricNbd purchases, Optional<GammaGamma> spend) {
         this(purchases, spend, CombinedScore.MODEL_ALONE);
     }

@@ -3,7 +3,7 @@ package io.tideline.risk.model;
 import io.tideline.risk.solver.Require;
 
 /**
- * Something that went wrong with one of a customer's orders.
+ * A refund or a cancellation of one of a customer's orders.
  *
  * @param day epoch day in the store zone on which it happened
  * @param kind what happened

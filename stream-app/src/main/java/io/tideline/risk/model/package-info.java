@@ -1,2 +1,2 @@
-/** A pair of fitted models with its score, what it reads of a customer, and how it is fitted. */
+/** The fitted models together with the score, what they read of a customer, and how they are fitted. */
 package io.tideline.risk.model;

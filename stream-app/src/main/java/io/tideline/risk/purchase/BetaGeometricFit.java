@@ -48,7 +48,7 @@ public record BetaGeometricFit(DropoutRule dropout, boolean withPrior, FitLimits
                 search.iterations());
     }
 
-    /** Back to the unit of the input, and without the prior's share. */
+    /** The outcome in the unit of the input, and without the prior's share of the likelihood. */
     private double logLikelihood(double scaled, WeightedHistories histories, double[] theta, double scale) {
         double prior = withPrior ? BetaGeometricLikelihood.prior(theta[2], theta[3]) : 0;
         return scaled - prior + histories.repeatOrders() * Math.log(scale);

@@ -4,14 +4,14 @@ import io.tideline.risk.solver.Bracket;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * When a silent customer's probabilities fall through a given level, as the time since the last order.
+ * The gaps, as time since the last order, at which a silent customer's probabilities fall through a given level.
  *
  * <p>Both probabilities fall strictly between orders, so each level is crossed at most once, at an instant that is known
  * as soon as the order arrives. Results are in the model's unit of time: 0 when the probability is at or below the level
  * right after the order already, positive infinity when it never comes down to it.
  */
 public final class Crossings {
-    /** Far inside the promised 1e-12, and above the rounding of the probability itself. */
+    /** This is far below the promised 1e-12, and above the rounding error of the probability itself. */
     private static final double CLOSE_ENOUGH = 1e-13;
 
     private static final int MAX_STEPS = 400;

@@ -6,7 +6,7 @@ import io.tideline.risk.purchase.WeightedHistories;
 import java.util.Map;
 
 /**
- * P(order within the horizon) by the purchase model, corrected by what the shop's own past says of such customers.
+ * P(order within the horizon) by the purchase model, corrected by what was learned from the shop's own past.
  *
  * <p>The log-odds are the model's plus an intercept plus {@code weight (value - centre) / scale} of each feature. Without
  * weights it is the model's own probability.
@@ -16,7 +16,7 @@ import java.util.Map;
  * @param weights of the features; an absent one counts for nothing
  */
 public record CombinedScore(double intercept, Map<ScoreFeature, FeatureWeight> weights) {
-    /** The purchase model alone: what is used while too little past exists to learn from. */
+    /** The purchase model alone, which is used while the past is too short to learn from. */
     public static final CombinedScore MODEL_ALONE = new CombinedScore(0, Map.of());
 
     /** Log-odds beyond which a probability is 0 or 1. */
@@ -52,11 +52,11 @@ public record CombinedScore(double intercept, Map<ScoreFeature, FeatureWeight> w
     }
 
     /**
-     * This score with the intercept at which it expects as many customers to order as the model does: who is more likely than
-     * whom is learned, how many there are is the model's.
+     * This score with the intercept at which it expects as many customers to order as the model does. So the ranking is
+     * learned, and the number of orders is the model's.
      *
      * @param model in days
-     * @param customers everybody the score is for, in days
+     * @param customers all customers that the score is for, in days
      * @param horizonDays above 0
      */
     CombinedScore levelled(BetaGeometricNbd model, WeightedHistories customers, double horizonDays) {
@@ -70,7 +70,7 @@ public record CombinedScore(double intercept, Map<ScoreFeature, FeatureWeight> w
         return new CombinedScore(interceptExpecting(expected, logOdds, customers), weights);
     }
 
-    /** By bisection down to neighbouring numbers: some sixty rounds, and nothing to go wrong. */
+    /** The intercept, by bisection down to neighbouring numbers, which takes some sixty steps and always converges. */
     private static double interceptExpecting(double expected, double[] logOdds, WeightedHistories customers) {
         double low = -MAX_INTERCEPT;
         double high = MAX_INTERCEPT;

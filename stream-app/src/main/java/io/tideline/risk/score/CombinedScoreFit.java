@@ -37,7 +37,7 @@ public record CombinedScoreFit(BetaGeometricFit purchases, int minExamples, int 
     private static final double[] PENALTIES = {1, 3, 10, 30, 100, 300, 1000, 3000, 10_000, 100_000};
     /** A feature that varies less than this is the same for everyone. */
     private static final double MIN_DEVIATION = 1e-9;
-    /** So many days later a score must not have risen, for anybody it was learned from. */
+    /** The number of days after which the score of no customer it was learned from may have risen. */
     private static final double STEP_DAYS = 7;
 
     /** The default for another way to fit the purchase model. */
@@ -122,7 +122,7 @@ public record CombinedScoreFit(BetaGeometricFit purchases, int minExamples, int 
         return false;
     }
 
-    /** Why a score is not to be used, judged by customers as it has not seen them; empty if it is. */
+    /** Why a score must not be used, by the outcomes of customers that it has not seen; empty if it may. */
     private Optional<Fit.Failed<CombinedScore>> unproven(CombinedScore score, PastCustomers past, int days) {
         WeightedHistories histories = past.histories();
         return purchases

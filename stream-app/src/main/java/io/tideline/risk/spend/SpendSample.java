@@ -6,7 +6,7 @@ import java.util.Arrays;
 /**
  * Mean spends of customers with the number of occasions each is the mean of: what a Gamma-Gamma fit reads.
  *
- * <p>Means of 0 or less are left out, as the model has no place for them.
+ * <p>Means of 0 or less are left out, because the model gives them no probability.
  */
 public final class SpendSample {
     private int[] occasions = new int[1024];
@@ -18,7 +18,7 @@ public final class SpendSample {
     private int maxOccasions;
 
     /**
-     * Adds so many customers.
+     * Adds a number of customers.
      *
      * @param count how many occasions the mean is of; 0 is left out
      * @param mean their mean spend in units of money; 0 or less is left out

@@ -46,7 +46,7 @@ final class NewestModel implements AutoCloseable {
 
     private RiskJudge judgeBy(Optional<FittedModel> model) {
         return new RiskJudge(
-                model, blueprint.riskSettings(), new Gaps(blueprint.rules().calendar()));
+                model, blueprint.riskRules(), new Gaps(blueprint.rules().calendar()));
     }
 
     /** The judge by the newest model; by recency before the first one. */

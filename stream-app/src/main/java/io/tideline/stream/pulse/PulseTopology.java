@@ -76,7 +76,9 @@ public final class PulseTopology {
                         .withValueSerde(SALES)
                         .withNumberOfPartitions(ONE_PARTITION))
                 .processValues(
-                        () -> new LatePulseFilter(grace, blueprint.observer()), Named.as("pulse-gate"), StoreNames.PULSE_TIME)
+                        () -> new LatePulseFilter(grace, blueprint.observer()),
+                        Named.as("pulse-gate"),
+                        StoreNames.PULSE_TIME)
                 .groupByKey(Grouped.with("pulse-by-window", Serdes.String(), SALES))
                 .windowedBy(TimeWindows.ofSizeAndGrace(PulseWindow.LENGTH, grace))
                 .aggregate(

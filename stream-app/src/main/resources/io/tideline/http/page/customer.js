@@ -11,7 +11,7 @@ export async function openCustomer(id, shop) {
   const show = (...content) => panel.replaceChildren(
     el('header', {}, el('h2', { id: 'customer-title' }, `Customer ${id}`),
       el('button', { type: 'button', autofocus: true, onclick: () => panel.close() }, 'Close')), ...content);
-  show(el('p', { className: 'note' }, 'Asking …'));
+  show(el('p', { className: 'note' }, 'Loading …'));
   if (!panel.open) panel.showModal();
   try {
     show(...sections(await api.customer(id), shop));
@@ -36,7 +36,7 @@ function sections(customer, shop) {
 function standing(customer, { timeZone }) {
   const segments = Object.entries(customer.segments).map(([dimension, value]) => [words(dimension), words(value)]);
   return [
-    ['Stands as', isMissing(customer.state) ? UNDEFINED : words(customer.state)],
+    ['State', isMissing(customer.state) ? UNDEFINED : words(customer.state)],
     ['Since', instant(customer.lifecycle.at(-1)?.effectiveAt, timeZone, false)],
     ['Signed up', instant(customer.signup?.occurredAt, timeZone, false)],
     ...segments,

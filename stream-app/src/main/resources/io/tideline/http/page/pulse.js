@@ -14,8 +14,8 @@ const TICK_MILLIS = 500;
 const NOTES = {
   CONNECTING: '',
   LIVE: '',
-  PAUSED: 'what you see stands still',
-  STALE: 'no word from the pipeline; figures may be old',
+  PAUSED: 'the figures stand still until you resume',
+  STALE: 'the pipeline publishes nothing; figures may be out of date',
   DISCONNECTED: 'the server does not answer; trying again',
 };
 
@@ -55,7 +55,7 @@ export class Pulse {
   #pause(isPaused) {
     this.#isPaused = isPaused;
     byId('pause').setAttribute('aria-pressed', String(isPaused));
-    setText(byId('pause'), isPaused ? 'Go on' : 'Pause');
+    setText(byId('pause'), isPaused ? 'Resume' : 'Pause');
     document.dispatchEvent(new CustomEvent('tideline:pause', { detail: isPaused }));
     this.#show();
   }

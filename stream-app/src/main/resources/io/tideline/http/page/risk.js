@@ -15,7 +15,7 @@ export function showRisk(answer, page, timeZone, open) {
   const { rows } = answer;
   setText(byId('risk-note'), rows.length === 0
     ? 'Nobody is listed. Customers appear here once a model of their buying is fitted.'
-    : 'Customers who are cooling, at risk or critical. The value is that at which the level began; risk and reasons are of now.');
+    : 'Customers who are cooling, at risk or critical. The value at risk is that of when the level began; risk and reasons are current.');
   byId('risk').hidden = rows.length === 0;
   byId('risk').replaceChildren(el('table', { className: 'risk', role: 'table' },
     el('caption', { className: 'quiet' }, 'Customers at risk, the largest value at risk first'),

@@ -50,7 +50,7 @@ public final class PublishedRows<T extends SpecificRecord> {
         return last(settings, settings.topics().model(), ChurnModel.class);
     }
 
-    /** Everything that was said of lifecycles, in the order of each customer; what was taken back by an erasure is not. */
+    /** All lifecycle rows, those of each customer in their order; rows before an erasure are left out. */
     public static List<LifecycleChange> lifecycle(Settings settings) {
         Map<String, List<LifecycleChange>> byCustomer = new HashMap<>();
         List<LifecycleChange> all = new ArrayList<>();

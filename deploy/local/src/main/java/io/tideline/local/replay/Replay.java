@@ -24,7 +24,7 @@ import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
 
-/** Order files through the pipeline: import, process everything, settle. */
+/** Runs order files through the pipeline: imports them, and waits until everything is published. */
 public final class Replay {
     private static final long CHECK_MILLIS = 20;
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Who is about to leave, as text: customers by level, and those with the largest value at risk. */
+/** The churn risk as text: customers by level, and those with the largest value at risk. */
 final class RiskText {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final int MOST_CUSTOMERS = 10;
@@ -24,9 +24,9 @@ final class RiskText {
     private final ZoneId zone;
 
     /**
-     * A text.
+     * Makes a text.
      *
-     * @param risks one a customer, the largest value at risk first
+     * @param risks one risk for each customer, the largest value at risk first
      */
     RiskText(Collection<ChurnRisk> risks, ZoneId zone) {
         this.risks = risks;

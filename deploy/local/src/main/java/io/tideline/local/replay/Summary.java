@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What a shop owner wants to know first, as text. */
+/** The summary of a replay as text: totals, and the latest month and 30 days compared with those before. */
 final class Summary {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
@@ -22,9 +22,9 @@ final class Summary {
     private final PrintWriter out;
 
     /**
-     * A summary of rows.
+     * Makes a summary of rows.
      *
-     * @param rows in the order of {@link RowOrder}
+     * @param rows the rows in the order of {@link RowOrder}
      * @param activityWindowDays how long an order keeps a customer active
      */
     Summary(List<RetentionKpi> rows, int activityWindowDays, PrintWriter out) {
@@ -34,7 +34,7 @@ final class Summary {
         this.out = out;
     }
 
-    /** Prints everything but what was refused. */
+    /** Prints everything except rejected records. */
     void print() {
         List<RetentionKpi> days = window("rolling-7d");
         if (days.isEmpty()) {
@@ -48,7 +48,7 @@ final class Summary {
         compareRolling(clock);
     }
 
-    /** The day up to which everything counts; empty if there is nothing. */
+    /** The day of the clock, up to which everything is counted; empty if there is nothing to count. */
     Optional<LocalDate> clock() {
         return rows.stream().map(RetentionKpi::getEndDate).max(LocalDate::compareTo);
     }
@@ -145,7 +145,7 @@ final class Summary {
                         .orElse(""));
     }
 
-    /** Prints what was refused, by reason. */
+    /** Prints how many records were rejected, by reason. */
     void refused(Map<String, Long> byReason) {
         if (byReason.isEmpty()) {
             line("Rejected", "nothing");

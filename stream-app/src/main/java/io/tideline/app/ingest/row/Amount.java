@@ -8,11 +8,11 @@ final class Amount {
     static final int SCALE = 4;
     static final int INTEGER_DIGITS = 15;
 
-    /** What is expected, for messages. */
+    /** The description of an amount, for error texts. */
     static final String BOUND = "a plain decimal such as 49.90 with at most " + INTEGER_DIGITS
             + " digits before the point and " + SCALE + " behind it";
 
-    /** Longer texts are refused unread: what they hold besides zeros does not fit anyway. */
+    /** Longer texts are refused unread, because what they hold besides zeros does not fit. */
     private static final int LONGEST_TEXT = 64;
 
     private Amount() {}

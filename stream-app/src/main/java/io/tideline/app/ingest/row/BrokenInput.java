@@ -4,7 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.zip.ZipException;
 
-/** The sentence for an input that fails while it is read. */
+/** Makes the exception for an input that fails while it is read, with a sentence for people. */
 public final class BrokenInput {
     private BrokenInput() {}
 

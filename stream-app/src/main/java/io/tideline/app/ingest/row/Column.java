@@ -63,7 +63,7 @@ public enum Column {
         return Arrays.stream(values()).map(Column::label).toList();
     }
 
-    /** Claims that a value of white space only is still a value here, for the pipeline to judge. */
+    /** Whether a value of white space only is kept as a value, so that the pipeline refuses it. */
     boolean isIdentifier() {
         return this == EVENT_ID || this == CUSTOMER_ID || this == ORDER_ID;
     }

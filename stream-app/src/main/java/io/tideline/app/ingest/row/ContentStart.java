@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.zip.GZIPInputStream;
 
-/** What the first bytes of an input say about it. */
+/** Tells the compression, the encoding and the format of an input by its first bytes. */
 final class ContentStart {
     private static final int LOOK_BYTES = 4096;
     private static final int BUFFER_BYTES = 64 * 1024;

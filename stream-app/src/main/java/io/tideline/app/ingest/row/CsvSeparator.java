@@ -8,7 +8,7 @@ import java.io.Reader;
 final class CsvSeparator {
     private static final char[] CANDIDATES = {',', ';', '\t'};
 
-    /** Longer than any header row of the format. */
+    /** This is longer than any header row of the format. */
     private static final int LOOK_CHARACTERS = 4096;
 
     private CsvSeparator() {}

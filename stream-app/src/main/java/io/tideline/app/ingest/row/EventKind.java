@@ -10,7 +10,7 @@ public enum EventKind {
     REFUND,
     CANCELLATION;
 
-    /** The names in a sentence. */
+    /** The names of all kinds, as a sentence lists them. */
     static final String NAMES = "signup, purchase, refund or cancellation";
 
     private final String label = name().toLowerCase(Locale.ROOT);

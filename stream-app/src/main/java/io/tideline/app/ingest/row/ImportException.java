@@ -4,14 +4,14 @@ import io.tideline.app.command.ExitCode;
 import io.tideline.app.command.ExitReason;
 
 /**
- * The end of an import for a reason that the user can act on: one plain sentence, and which kind of trouble it is.
+ * Ends an import for a reason that its user can act on; the message is one plain sentence.
  *
  * <p>Rows that were acknowledged before stay imported.
  */
 public final class ImportException extends Exception implements ExitReason {
     private static final long serialVersionUID = 1L;
 
-    /** The kinds of trouble, each with the exit code of the command line. */
+    /** Kinds of reasons, each with the exit code of the command line. */
     public enum Kind {
         /** A file that cannot be read, a checkpoint that does not fit, a record that the cluster refuses. */
         RUNTIME(ExitCode.RUNTIME),
@@ -49,7 +49,7 @@ public final class ImportException extends Exception implements ExitReason {
         return new ImportException(Kind.RUNTIME, sentence, cause);
     }
 
-    /** Which kind of trouble it is. */
+    /** The kind of the reason. */
     public Kind kind() {
         return kind;
     }

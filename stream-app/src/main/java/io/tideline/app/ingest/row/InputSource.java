@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Where rows come from: a file, or standard input.
+ * A source of rows: a file, or standard input.
  *
  * <p>A file can be opened any number of times. Standard input can be opened once; {@link #openHead} before that reads
  * at most its first {@value #HEAD_BYTES} bytes and keeps them for the reading proper.
  */
 public final class InputSource {
-    /** Enough for some hundred rows; standard input is read this far ahead, no further. */
+    /** Standard input is read this far ahead and no further, which is enough for some hundred rows. */
     public static final int HEAD_BYTES = 64 * 1024;
 
     private static final String STANDARD_INPUT_NAME = "standard input";

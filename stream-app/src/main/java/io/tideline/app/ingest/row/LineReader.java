@@ -3,7 +3,7 @@ package io.tideline.app.ingest.row;
 import java.io.IOException;
 import java.io.Reader;
 
-/** Lines ended by LF or CR LF, none kept beyond a bound: the rest of a longer one is passed over. */
+/** Reads lines that end with LF or CR LF; of a line longer than a bound the rest is skipped. */
 final class LineReader {
     private static final int BUFFER_CHARACTERS = 64 * 1024;
 
@@ -45,7 +45,7 @@ final class LineReader {
         return current.substring(0, carriageReturn ? length - 1 : length);
     }
 
-    /** Claims that the line was longer than the bound. */
+    /** Whether the line was longer than the bound. */
     boolean isCut() {
         return cut;
     }

@@ -24,7 +24,7 @@ import java.util.Optional;
  * store zone, which is not midnight everywhere. A blank may stand for the {@code T} and before the offset.
  */
 final class OccurredAt {
-    /** What is expected, for messages. */
+    /** The description of an instant, for error texts. */
     static final String BOUND = "an ISO 8601 instant, local time or date such as 2026-01-05T18:30:00+01:00";
 
     private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()

@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 
 /**
- * An input being read: unpacked if it is gzip, decoded as UTF-8 without its byte order mark, taken apart into rows as CSV
- * or NDJSON. All of that is told by the content; a file's name has no say.
+ * An open input: unpacked if it is gzip, decoded as UTF-8 without its byte order mark, and read as rows of CSV or NDJSON.
+ * All of that is told by the content and never by the name of the file.
  *
  * <p>Bytes that are not UTF-8 arrive as the replacement character, which makes their row a reject.
  */

@@ -16,8 +16,8 @@ import org.apache.avro.specific.SpecificRecord;
 /**
  * Turns rows into events of the contract.
  *
- * <p>A row is rejected only if the contract has no way to say it. What the contract can say and the pipeline refuses (a
- * negative total, an unknown currency, a day in the future) goes on, so that the dead letters have it.
+ * <p>A row is rejected only if the contract cannot express it. A row that the contract can express and the pipeline refuses
+ * (a negative total, an unknown currency, a day in the future) is sent, so that it becomes a dead letter.
  *
  * <p>Columns that have no meaning for a kind of event are not read. Not safe for several threads.
  */
@@ -102,7 +102,7 @@ public final class RowEvents {
         return adjustment.setEventId(eventId(subject, cells)).build();
     }
 
-    /** The format knows the order as a whole: it stands as one line of one piece. */
+    /** The order as one line of one piece, because the format only has orders as a whole. */
     private static Product line(BigDecimal total, Optional<String> category) {
         Product.Builder line = Product.newBuilder()
                 .setProductId(category.orElse(UNKNOWN))
@@ -112,7 +112,7 @@ public final class RowEvents {
         return line.build();
     }
 
-    /** Called last: only then the cells know everything that the event says. */
+    /** The event id; it must be called last, because a derived id covers all cells read before. */
     private String eventId(Subject subject, Cells cells) {
         Map<Column, String> content = cells.normalised();
         return subject.eventId().orElseGet(() -> derivedId.of(content));

@@ -6,7 +6,7 @@ import java.io.Reader;
 
 /** Stops a row that never ends, such as one with a quote left open, before it fills the memory. */
 final class RowLengthGuard extends FilterReader {
-    /** Far above any row of the format; what a reader buffers ahead counts too. */
+    /** This is far above any row of the format; what a reader buffers ahead counts too. */
     static final int LONGEST_ROW_CHARACTERS = 1024 * 1024;
 
     private long sinceRowBegan;
@@ -39,7 +39,7 @@ final class RowLengthGuard extends FilterReader {
         return result;
     }
 
-    /** A row passed the limit. */
+    /** Says that a row is longer than the limit. */
     static final class RowTooLongException extends IOException {
         private static final long serialVersionUID = 1L;
     }

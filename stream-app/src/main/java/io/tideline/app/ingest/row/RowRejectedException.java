@@ -13,13 +13,13 @@ public final class RowRejectedException extends Exception {
         this.reject = reject;
     }
 
-    /** For a value that cannot be read as what its column holds. */
+    /** Makes a rejection for a value that cannot be read as its column demands. */
     static RowRejectedException of(RawRow row, Column column, String value, String bound) {
         return new RowRejectedException(
                 new Reject(row.file(), row.line(), column.label(), value, bound, row.present()));
     }
 
-    /** For a row that cannot be taken apart into columns. */
+    /** Makes a rejection for a row that cannot be divided into columns. */
     static RowRejectedException ofRow(String file, long line, String column, String value, String bound) {
         return new RowRejectedException(new Reject(file, line, column, value, bound, Map.of()));
     }
