@@ -1,8 +1,8 @@
 package io.tideline.config;
 
 import io.tideline.config.format.ChoiceValue;
-import io.tideline.customer.ErasureMode;
 import io.tideline.config.format.NumberValue;
+import io.tideline.customer.ErasureMode;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 

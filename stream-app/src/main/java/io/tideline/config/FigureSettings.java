@@ -44,7 +44,8 @@ public record FigureSettings(
             SettingGroup.FIGURES,
             Importance.HIGH,
             "channel,discount",
-            ChoiceValue.anyOf(Arrays.stream(Dimension.values()).map(Dimension::id).toList()),
+            ChoiceValue.anyOf(
+                    Arrays.stream(Dimension.values()).map(Dimension::id).toList()),
             "By what customers are divided, besides the rows for all of them. Each dimension costs about as much again"
                     + " as the rows for all. Adding one means counting again from the first event.");
 

@@ -84,8 +84,7 @@ public final class LocalAtRisk {
     }
 
     /** Cuts a page at the entry up to which all lists were read: behind it entries may be missing, so the next page has it. */
-    static AtRiskPage cut(
-            List<AtRiskEntry> sorted, Optional<AtRiskEntry> readTo, Set<Integer> partitions, int limit) {
+    static AtRiskPage cut(List<AtRiskEntry> sorted, Optional<AtRiskEntry> readTo, Set<Integer> partitions, int limit) {
         List<AtRiskEntry> sure = sorted.stream()
                 .filter(entry -> readTo.isEmpty() || IN_ORDER.compare(entry, readTo.get()) <= 0)
                 .toList();

@@ -82,10 +82,9 @@ class LayeringTest {
     @Test
     void everyPackage_isARoomWithAPlace() throws IOException {
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            assertThat(files.filter(LayeringTest::isAClass)
-                            .map(file -> SOURCES.relativize(file.getParent())
-                                    .toString()
-                                    .replace(File.separatorChar, '.')))
+            assertThat(files.filter(LayeringTest::isAClass).map(file -> SOURCES.relativize(file.getParent())
+                            .toString()
+                            .replace(File.separatorChar, '.')))
                     .isNotEmpty()
                     .allMatch(place -> House.rooms().stream().anyMatch(room -> (place + ".").startsWith(room + ".")));
         }

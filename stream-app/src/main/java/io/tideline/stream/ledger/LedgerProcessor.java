@@ -104,9 +104,7 @@ public final class LedgerProcessor implements Processor<byte[], byte[], String, 
                 rekeyed ? blueprint.inputPartitions() : 1,
                 blueprint.settings().time().partitionIdleTimeout(),
                 now());
-        Optional.ofNullable(progressStore.get(MARK))
-                .map(WatermarkCodec::decode)
-                .ifPresent(restored::resume);
+        Optional.ofNullable(progressStore.get(MARK)).map(WatermarkCodec::decode).ifPresent(restored::resume);
         return restored;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tideline.calendar.StoreCalendar;
 import io.tideline.calendar.Window;
 import io.tideline.cohort.Cohort;
+import io.tideline.cohort.CohortChanges;
 import io.tideline.cohort.CohortFigures;
 import io.tideline.cohort.CohortGrain;
 import io.tideline.cohort.CohortKind;
@@ -89,7 +90,7 @@ class SegmentAggregateTest {
 
     private static List<CohortFigures> cells(CohortSeries series) {
         List<CohortFigures> cells = new ArrayList<>();
-        series.cells(FIRST_DAY, FIRST_DAY + 70, cell -> cells.add(cell.figures()));
+        series.changedCells(new CohortChanges(), FIRST_DAY, FIRST_DAY + 70, cell -> cells.add(cell.figures()));
         return cells;
     }
 
