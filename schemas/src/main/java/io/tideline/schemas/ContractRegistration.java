@@ -99,8 +99,7 @@ public final class ContractRegistration {
         if (!before.isGuarded()) {
             registry.setCompatibility(before.subject(), LEVEL);
             changes.add("Raised the compatibility of %s from %s to %s."
-                    .formatted(
-                            before.subject(), before.level().orElse("the registry's default"), LEVEL));
+                    .formatted(before.subject(), before.level().orElse("the registry's default"), LEVEL));
         }
         ContractReport after = check(contract);
         return new ContractReport(

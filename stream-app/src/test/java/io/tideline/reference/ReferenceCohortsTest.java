@@ -85,7 +85,9 @@ class ReferenceCohortsTest {
         totals.series()
                 .forEach((segment, series) -> series.changedCells(
                         new CohortChanges(),
-                        Integer.MIN_VALUE, totals.clock(), cell -> cells.put(key(segment, cell), cell.figures())));
+                        Integer.MIN_VALUE,
+                        totals.clock(),
+                        cell -> cells.put(key(segment, cell), cell.figures())));
         return cells;
     }
 

@@ -23,7 +23,8 @@ public interface SchemaRegistry {
         return settings.inMemoryScope()
                 .map(scope -> ServiceLoader.load(MockRegistries.class)
                         .findFirst()
-                        .orElseThrow(() -> new ConfigException(RegistrySettings.URL + " begins with mock:// in tests only."))
+                        .orElseThrow(
+                                () -> new ConfigException(RegistrySettings.URL + " begins with mock:// in tests only."))
                         .ofScope(scope))
                 .orElseGet(() -> new HttpSchemaRegistry(new RegistryTransport(settings)));
     }

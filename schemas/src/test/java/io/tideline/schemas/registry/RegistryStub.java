@@ -51,7 +51,8 @@ public final class RegistryStub implements AutoCloseable {
     public RegistryStub(Optional<SSLContext> tls) {
         try {
             InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-            behind = RegistryServer.start(registry.store(), ServerSocketChannel.open().bind(anyPort));
+            behind = RegistryServer.start(
+                    registry.store(), ServerSocketChannel.open().bind(anyPort));
             server = tls.isPresent() ? HttpsServer.create(anyPort, 0) : HttpServer.create(anyPort, 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -123,9 +124,11 @@ public final class RegistryStub implements AutoCloseable {
     private Canned answer(HttpExchange exchange, String body) throws IOException {
         String authorization = exchange.getRequestHeaders().getFirst("Authorization");
         if (requiredAuthorization.isPresent() && !requiredAuthorization.get().equals(authorization)) {
-            return new Canned(401, "{\"error_code\":40101,\"message\":\"Unauthorized, got %s\"}".formatted(authorization));
+            return new Canned(
+                    401, "{\"error_code\":40101,\"message\":\"Unauthorized, got %s\"}".formatted(authorization));
         }
-        HttpRequest request = HttpRequest.newBuilder(URI.create(behind.url() + exchange.getRequestURI().toString()))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(behind.url() + exchange.getRequestURI().toString()))
                 .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json")
                 .build();

@@ -6,8 +6,7 @@ public final class GammaFunctions {
     private static final double ASYMPTOTIC_FROM = 12;
 
     /** The Bernoulli numbers B2, B4, B6 and so on. */
-    private static final double[] BERNOULLI = {
-        1.0 / 6, -1.0 / 30, 1.0 / 42, -1.0 / 30, 5.0 / 66, -691.0 / 2730, 7.0 / 6
+    private static final double[] BERNOULLI = {1.0 / 6, -1.0 / 30, 1.0 / 42, -1.0 / 30, 5.0 / 66, -691.0 / 2730, 7.0 / 6
     };
 
     private GammaFunctions() {}

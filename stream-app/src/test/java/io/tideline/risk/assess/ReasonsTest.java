@@ -22,7 +22,8 @@ class ReasonsTest {
             assertThat(reason.usual()).isEqualTo(20);
             assertThat(reason.strength()).isCloseTo(Math.log(3), within(1e-15));
         });
-        assertThat(Reasons.of(every(20, 10, 10, 10), 20, TO_SECOND, Integer.MAX_VALUE)).isEmpty();
+        assertThat(Reasons.of(every(20, 10, 10, 10), 20, TO_SECOND, Integer.MAX_VALUE))
+                .isEmpty();
     }
 
     @Test
@@ -36,8 +37,11 @@ class ReasonsTest {
     void spendThatHalves_isSeen_oneThatWavers_isNot() {
         assertThat(codes(Reasons.of(every(10, 40, 40, 20, 20), 0, TO_SECOND, Integer.MAX_VALUE)))
                 .containsExactly(ReasonCode.FALLING_SPEND);
-        assertThat(codes(Reasons.of(every(10, 40, 40, 36, 36), 0, TO_SECOND, Integer.MAX_VALUE))).isEmpty();
-        assertThat(Reasons.of(every(10, 40, 40, 0, 0), 0, TO_SECOND, Integer.MAX_VALUE).get(0).strength())
+        assertThat(codes(Reasons.of(every(10, 40, 40, 36, 36), 0, TO_SECOND, Integer.MAX_VALUE)))
+                .isEmpty();
+        assertThat(Reasons.of(every(10, 40, 40, 0, 0), 0, TO_SECOND, Integer.MAX_VALUE)
+                        .get(0)
+                        .strength())
                 .isCloseTo(Math.log(100), within(1e-9));
     }
 
@@ -57,8 +61,10 @@ class ReasonsTest {
                 .containsExactly(ReasonCode.RECENT_REFUND, ReasonCode.SINGLE_PURCHASE);
         assertThat(codes(Reasons.of(refunded, 60, TO_SECOND, Integer.MAX_VALUE)))
                 .containsExactly(ReasonCode.SINGLE_PURCHASE, ReasonCode.RECENT_REFUND);
-        assertThat(codes(Reasons.of(refunded, 65, TO_SECOND, Integer.MAX_VALUE))).containsExactly(ReasonCode.SINGLE_PURCHASE);
-        assertThat(codes(Reasons.of(refunded, 4, TO_SECOND, Integer.MAX_VALUE))).containsExactly(ReasonCode.SINGLE_PURCHASE);
+        assertThat(codes(Reasons.of(refunded, 65, TO_SECOND, Integer.MAX_VALUE)))
+                .containsExactly(ReasonCode.SINGLE_PURCHASE);
+        assertThat(codes(Reasons.of(refunded, 4, TO_SECOND, Integer.MAX_VALUE)))
+                .containsExactly(ReasonCode.SINGLE_PURCHASE);
     }
 
     @Test
