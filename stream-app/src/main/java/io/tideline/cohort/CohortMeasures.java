@@ -16,7 +16,7 @@ import java.util.Optional;
  *   figure  as below, or 8 + a cause         (4 bits)
  * </pre>
  *
- * All are in {@link MeasureRange#COHORT}.tideline.kpi.Measures}, whose gaps end long before.
+ * All are in {@link MeasureRange#COHORT}.
  */
 public final class CohortMeasures {
     /** Members; a point at index 0. */

@@ -1,7 +1,7 @@
 package io.tideline.kpi;
 
-import static io.tideline.kpi.MeasureNumbers.forEachWindow;
-import static io.tideline.kpi.MeasureNumbers.none;
+import static io.tideline.kpi.MeasureNumbers.storedByWindow;
+import static io.tideline.kpi.MeasureNumbers.notStored;
 import static io.tideline.kpi.MeasureNumbers.stored;
 import static io.tideline.kpi.MeasureNumbers.storedMoney;
 
@@ -24,13 +24,13 @@ public enum Measure {
     /** Days on which a customer has a valid order. */
     OCCASIONS(stored(0)),
     /** Neighbouring occasions of a customer that are both in the window. */
-    PAIRS(forEachWindow(18, 5)),
+    PAIRS(storedByWindow(18, 5)),
     /** Three occasions in a row that are all in the window. */
-    TRIPLES(forEachWindow(19, 5)),
+    TRIPLES(storedByWindow(19, 5)),
     /** Pairs of which one is the first occasion ever. */
-    FIRST_PAIRS(forEachWindow(20, 5)),
+    FIRST_PAIRS(storedByWindow(20, 5)),
     /** Customers with their first day in the window who are not active. */
-    NEW_LAPSED(forEachWindow(22, 5)),
+    NEW_LAPSED(storedByWindow(22, 5)),
 
     // Counts of a row, in the order of its bytes. The letters are those of the specification.
 
@@ -43,7 +43,7 @@ public enum Measure {
     /** N: customers with their first day in the window who are active on the last day. */
     NEW_CUSTOMERS_ACTIVE("newCustomersActive", RowSums::newActive),
     /** R: customers active on the last day, not on the day before the window, with a first day before the window. */
-    REACTIVATED_CUSTOMERS("reactivatedCustomers", forEachWindow(21, 5), RowSums::atEnd),
+    REACTIVATED_CUSTOMERS("reactivatedCustomers", storedByWindow(21, 5), RowSums::atEnd),
     /** C: customers active on the day before the window and not on the last day. */
     CHURNED_CUSTOMERS("churnedCustomers", row -> row.activeAtStart() - row.retained()),
     /** Customers whose first day is in the window. */
@@ -133,7 +133,7 @@ public enum Measure {
     }
 
     Measure(String field, Formula formula) {
-        this(field, none(), (row, number) -> formula.read(row));
+        this(field, notStored(), (row, number) -> formula.read(row));
     }
 
     Measure(MeasureNumbers numbers) {

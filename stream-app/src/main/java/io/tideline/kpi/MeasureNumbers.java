@@ -15,7 +15,7 @@ record MeasureNumbers(int first, int stride, int size) {
     private static final int PARTS_OF_MONEY = 2;
 
     /** The numbers of what is not stored. */
-    static MeasureNumbers none() {
+    static MeasureNumbers notStored() {
         return new MeasureNumbers(0, 0, 0);
     }
 
@@ -30,7 +30,7 @@ record MeasureNumbers(int first, int stride, int size) {
     }
 
     /** One number for each window; the oldest such measures share their range and have a stride of 5, others one of 1. */
-    static MeasureNumbers forEachWindow(int first, int stride) {
+    static MeasureNumbers storedByWindow(int first, int stride) {
         return new MeasureNumbers(first, stride, WINDOWS);
     }
 
@@ -43,7 +43,7 @@ record MeasureNumbers(int first, int stride, int size) {
         return size == PARTS_OF_MONEY;
     }
 
-    boolean isForEachWindow() {
+    boolean isByWindow() {
         return size == WINDOWS;
     }
 

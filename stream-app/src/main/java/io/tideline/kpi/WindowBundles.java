@@ -18,7 +18,7 @@ final class WindowBundles {
     private static final int ENDS = 2;
     private static final int COMBINATIONS = 1 << MeasureNumbers.WINDOWS;
     private static final List<Measure> KINDS = Arrays.stream(Measure.values())
-            .filter(measure -> measure.numbers().isForEachWindow())
+            .filter(measure -> measure.numbers().isByWindow())
             .toList();
     private static final int[] KIND_NUMBERS =
             Arrays.stream(Measure.values()).mapToInt(KINDS::indexOf).toArray();

@@ -86,7 +86,7 @@ class MeasureTest {
         for (Measure measure : Measure.values()) {
             MeasureNumbers numbers = measure.numbers();
             for (int i = 0; i < numbers.size(); i++) {
-                int number = numbers.isForEachWindow() ? numbers.of(i) : numbers.first() + i;
+                int number = numbers.isByWindow() ? numbers.of(i) : numbers.first() + i;
                 assertThat(measureOfNumber.put(number, measure.name()))
                         .as("other measure with number %s than %s", number, measure)
                         .isNull();
@@ -95,12 +95,6 @@ class MeasureTest {
         assertThat(measureOfNumber).hasSize(Measures.DENSE).containsOnlyKeys(range(Measures.DENSE));
         assertThat(Measures.DENSE).isLessThanOrEqualTo(Measures.GAP);
         assertThat(Window.all(DayOfWeek.MONDAY)).hasSize(MeasureNumbers.WINDOWS);
-    }
-
-    private static Integer[] range(int end) {
-        Integer[] numbers = new Integer[end];
-        Arrays.setAll(numbers, i -> i);
-        return numbers;
     }
 
     @Test
@@ -125,5 +119,11 @@ class MeasureTest {
         assertThatThrownBy(() -> zero.get(Measure.REVENUE))
                 .hasMessage("a measure must be a count of rows, was REVENUE");
         assertThatThrownBy(() -> zero.get(Measure.PAIRS)).hasMessage("a measure must be a count of rows, was PAIRS");
+    }
+
+    private static Integer[] range(int end) {
+        Integer[] numbers = new Integer[end];
+        Arrays.setAll(numbers, i -> i);
+        return numbers;
     }
 }
