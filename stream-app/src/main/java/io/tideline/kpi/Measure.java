@@ -1,8 +1,8 @@
 package io.tideline.kpi;
 
-import static io.tideline.kpi.MeasureNumbers.storedByWindow;
 import static io.tideline.kpi.MeasureNumbers.notStored;
 import static io.tideline.kpi.MeasureNumbers.stored;
+import static io.tideline.kpi.MeasureNumbers.storedByWindow;
 import static io.tideline.kpi.MeasureNumbers.storedMoney;
 
 import io.tideline.delta.MoneyParts;
