@@ -41,7 +41,13 @@ final class Emitter {
         long now = Math.max(state.emittedUntil(), clockMillis);
         RiskEmitter.Step step =
                 risk.map(rows -> rows.afterEvent(state, change, now)).orElse(RiskEmitter.Step.NONE);
-        return emission(state, state.timerAt(), change.after(), states(state, change.before(), change.after(), cause, now), step, now);
+        return emission(
+                state,
+                state.timerAt(),
+                change.after(),
+                states(state, change.before(), change.after(), cause, now),
+                step,
+                now);
     }
 
     /** Emits what time changed, after the customer's timer has fired. */
