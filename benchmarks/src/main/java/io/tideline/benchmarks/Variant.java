@@ -22,7 +22,13 @@ enum Variant {
             "(c), cohorts, lifecycle and pulse, live clock",
             Map.of("outputs", "cohorts,lifecycle,pulse", "clock.mode", "live")),
     /** With everything, as is the default. */
-    RISK("(c), cohorts, lifecycle, pulse and risk", Map.of("outputs", "cohorts,lifecycle,pulse,churn-risk"));
+    RISK("(c), cohorts, lifecycle, pulse and risk", Map.of("outputs", "cohorts,lifecycle,pulse,churn-risk")),
+    /** The same, each store holding its writes in memory until the transaction of the commit is over. */
+    TRANSACTIONAL_STORES(
+            "(c) and all, transactional stores",
+            Map.of(
+                    "outputs", "cohorts,lifecycle,pulse,churn-risk",
+                    "kafka.enable.transactional.statestores", "true"));
 
     private final String title;
     private final Map<String, String> changes;
