@@ -25,16 +25,28 @@ public final class SumsCodec {
     /** Encodes the sums of a segment. */
     public static byte[] encode(Sums sums) {
         ByteWriter out = new ByteWriter(32 + 6 * sums.size());
+        write(sums, out);
+        return out.toBytes();
+    }
+
+    /** Writes the sums of a segment as part of something larger. */
+    public static void write(Sums sums, ByteWriter out) {
         out.writeByte(VERSION);
         out.writeText(sums.segment().dimension());
         out.writeText(sums.segment().value());
         points(sums.size(), sums::forEach, out);
-        return out.toBytes();
     }
 
     /** Decodes the sums of a segment. */
     public static Sums decode(byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
+        Sums sums = read(in);
+        in.expectEnd();
+        return sums;
+    }
+
+    /** Reads the sums of a segment as part of something larger. */
+    public static Sums read(ByteReader in) {
         Versions.expect(VERSION, in, "sums");
         Segment segment = new Segment(in.readText(), in.readText());
         int size = in.readCount("points", LEAST_BYTES_OF_A_POINT);
@@ -47,7 +59,6 @@ public final class SumsCodec {
             measures[at[0]] = measure;
             amounts[at[0]++] = amount;
         });
-        in.expectEnd();
         return new Sums(segment, days, measures, amounts);
     }
 

@@ -22,6 +22,12 @@ public final class WatermarkCodec {
     /** Encodes a mark. */
     public static byte[] encode(Watermark mark) {
         ByteWriter out = new ByteWriter(64);
+        write(mark, out);
+        return out.toBytes();
+    }
+
+    /** Writes a mark as part of something larger. */
+    public static void write(Watermark mark, ByteWriter out) {
         out.writeByte(VERSION);
         out.writeVarint(mark.partition());
         out.writeVarint(mark.inputs().size());
@@ -30,12 +36,18 @@ public final class WatermarkCodec {
             out.writeVarint(input.nextOffset());
             out.writeByte(input.idle() ? 1 : 0);
         }
-        return out.toBytes();
     }
 
     /** Decodes a mark. */
     public static Watermark decodeMark(byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
+        Watermark mark = readMark(in);
+        in.expectEnd();
+        return mark;
+    }
+
+    /** Reads a mark as part of something larger. */
+    public static Watermark readMark(ByteReader in) {
         Versions.expect(VERSION, in, "a clock mark");
         int partition = Versions.smallInt(in.readVarint());
         int size = in.readCount("inputs", LEAST_BYTES_OF_AN_INPUT);
@@ -43,7 +55,6 @@ public final class WatermarkCodec {
         for (int i = 0; i < size; i++) {
             inputs.add(new Watermark.Input(in.readZigzag(), in.readVarint(), in.readByte() == 1));
         }
-        in.expectEnd();
         return new Watermark(partition, inputs);
     }
 
