@@ -3,6 +3,7 @@ package io.tideline.admission;
 import io.tideline.event.CustomerEvent;
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
  * What the pipeline makes of records that never were in a topic: the same mapping and the same rules of admission, so that
@@ -26,11 +27,9 @@ public final class RecordAdmission {
     }
 
     /** The event of a record of the contract; empty if the pipeline would put it aside. */
-    public Optional<CustomerEvent> admit(Object value) {
+    public Optional<CustomerEvent> admit(SpecificRecord value) {
         try {
-            CustomerEvent event = EventMapping.event(value);
-            validation.check(event, wallMillis);
-            return Optional.of(event);
+            return Optional.of(Input.of(value).admit(value, validation, wallMillis));
         } catch (RejectedException refusal) {
             refused++;
             firstRefusal = firstRefusal.or(() -> Optional.of(refusal.rejection().message()));

@@ -3,6 +3,7 @@ package io.tideline.config;
 import io.tideline.config.format.DurationValue;
 import io.tideline.config.format.NumberValue;
 import io.tideline.config.format.WordValue;
+import io.tideline.contract.OutputTopic.Output;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

@@ -3,6 +3,8 @@ package io.tideline.config;
 import io.tideline.admission.Input;
 import io.tideline.calendar.StoreCalendar;
 import io.tideline.cohort.CohortContribution;
+import io.tideline.contract.OutputTopic.Output;
+import io.tideline.contract.RecordContext;
 import io.tideline.delta.Contribution;
 import io.tideline.finality.ClockMode;
 import io.tideline.finality.WatermarkTracker;
@@ -18,6 +20,8 @@ import io.tideline.risk.solver.FitLimits;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What the settings mean: read once into the rules, families and models that the pipeline counts by and queries answer by.
@@ -70,18 +74,20 @@ public class Plan {
 
     /** The input topics by their kind. */
     public Map<Input, String> inputTopics() {
-        TopicSettings topics = settings.topics();
-        return Map.of(
-                Input.SIGNUPS, topics.signups(),
-                Input.PURCHASES, topics.purchases(),
-                Input.ADJUSTMENTS, topics.adjustments(),
-                Input.REQUESTS, topics.requests());
+        return Arrays.stream(Input.values())
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), settings.topics()::of));
     }
 
     /** What every customer's history contributes to. */
     public List<Contribution> families() {
         Contribution kpis = new KpiContribution(rules.calendar().windows(), rules.activityWindowDays());
         return writes(Output.COHORTS) ? List.of(kpis, new CohortContribution(rules.calendar())) : List.of(kpis);
+    }
+
+    /** What the records of outputs say of the shop. */
+    public RecordContext recordContext() {
+        return new RecordContext(
+                rules.calendar(), settings.store().currency(), settings.risk().horizonDays());
     }
 
     /** What becomes of customers under the definitions of the shop. */

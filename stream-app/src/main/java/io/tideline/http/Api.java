@@ -6,7 +6,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.tideline.calendar.Window;
 import io.tideline.config.HttpSettings;
-import io.tideline.config.Output;
+import io.tideline.contract.OutputTopic.Output;
 import io.tideline.config.Plan;
 import io.tideline.config.Settings;
 import io.tideline.contract.CohortRecords;

@@ -1,6 +1,6 @@
 package io.tideline.query;
 
-import io.tideline.config.Output;
+import io.tideline.contract.OutputTopic.Output;
 import io.tideline.config.Plan;
 import io.tideline.contract.RiskRecords;
 import io.tideline.ledger.History;

@@ -69,7 +69,7 @@ public final class PreparedStack implements AutoCloseable {
 
     private static void registerContracts(Settings settings) {
         SchemaRegistry registry = SchemaRegistry.open(new RegistrySettings(settings.registry()));
-        new ContractRegistration(registry, contract -> RegistryInspection.topicOf(contract, settings.topics()))
+        new ContractRegistration(registry, settings.topics().contracts())
                 .register();
     }
 

@@ -1,6 +1,7 @@
 package io.tideline.schemas.wire;
 
 import io.tideline.schemas.Contract;
+import io.tideline.schemas.SampleContracts;
 import io.tideline.schemas.ContractRegistration;
 import io.tideline.schemas.registry.CompatibilityLevel;
 import io.tideline.schemas.registry.InMemorySchemaRegistry;
@@ -21,7 +22,7 @@ final class WireFixture {
     private final AvroDeserializer<Object> deserializer;
 
     WireFixture() {
-        new ContractRegistration(registry, Contract::defaultTopic).register();
+        new ContractRegistration(registry, SampleContracts.all()).register();
         serializer.configure(NO_REGISTRY_URL, false);
         deserializer = deserializer(Map.of("specific.avro.reader", true));
     }
@@ -48,7 +49,7 @@ final class WireFixture {
     }
 
     byte[] write(Contract contract, SpecificRecord record) {
-        return serializer.serialize(contract.defaultTopic(), record);
+        return serializer.serialize(contract.topic(), record);
     }
 
     /** Bytes of a record under a schema of its own, registered under a subject that demands nothing. */
@@ -62,6 +63,6 @@ final class WireFixture {
     }
 
     Object roundTrip(Contract contract, SpecificRecord record) {
-        return deserializer.deserialize(contract.defaultTopic(), write(contract, record));
+        return deserializer.deserialize(contract.topic(), write(contract, record));
     }
 }

@@ -1,5 +1,6 @@
 package io.tideline.app.simulator;
 
+import io.tideline.admission.Input;
 import io.tideline.app.command.CommandFailure;
 import io.tideline.app.command.ExitCode;
 import io.tideline.app.simulator.ShopEvent.Joined;
@@ -59,8 +60,8 @@ final class ShopSender {
 
     private String topicOf(ShopEvent event) {
         if (event instanceof Joined) {
-            return topics.signups();
+            return topics.of(Input.SIGNUPS);
         }
-        return event instanceof Ordered ? topics.purchases() : topics.adjustments();
+        return event instanceof Ordered ? topics.of(Input.PURCHASES) : topics.of(Input.ADJUSTMENTS);
     }
 }

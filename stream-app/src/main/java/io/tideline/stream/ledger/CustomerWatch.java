@@ -6,7 +6,7 @@ import io.tideline.ledger.History;
 import io.tideline.lifecycle.Lifecycle;
 import io.tideline.lifecycle.LifecycleCause;
 import io.tideline.lifecycle.LifecycleRow;
-import io.tideline.stream.message.LedgerOutput;
+import io.tideline.contract.LifecycleOutput;
 import io.tideline.stream.timer.TimerQueue;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,7 +24,7 @@ final class CustomerWatch {
     private final Optional<Lifecycle> lifecycle;
     private final Optional<RiskWatch> risk;
     private final TimerQueue dueBook;
-    private final Consumer<LedgerOutput.OfLifecycle> out;
+    private final Consumer<LifecycleOutput> out;
 
     /**
      * A watch.
@@ -36,7 +36,7 @@ final class CustomerWatch {
             Optional<Lifecycle> lifecycle,
             Optional<RiskWatch> risk,
             TimerQueue dueBook,
-            Consumer<LedgerOutput.OfLifecycle> out) {
+            Consumer<LifecycleOutput> out) {
         this.lifecycle = lifecycle;
         this.risk = risk;
         this.dueBook = dueBook;
@@ -110,7 +110,7 @@ final class CustomerWatch {
     /** Takes back everything that was said. */
     void forget(String customerId, EmittedState standing, long clockMillis) {
         dueBook.erase(customerId);
-        lifecycle.ifPresent(any -> out.accept(new LedgerOutput.OfLifecycle(customerId, Optional.empty(), clockMillis)));
+        lifecycle.ifPresent(any -> out.accept(new LifecycleOutput(customerId, Optional.empty(), clockMillis)));
         risk.ifPresent(watch -> watch.forget(customerId, standing.risk(), clockMillis));
     }
 
@@ -118,7 +118,7 @@ final class CustomerWatch {
             String customerId, EmittedState standing, History was, History is, LifecycleCause cause, long now) {
         if (lifecycle.isPresent()) {
             for (LifecycleRow row : lifecycle.get().rows(was, standing.toldAt(), is, now, cause)) {
-                out.accept(new LedgerOutput.OfLifecycle(customerId, Optional.of(row), now));
+                out.accept(new LifecycleOutput(customerId, Optional.of(row), now));
             }
         }
     }

@@ -3,7 +3,10 @@ package io.tideline.stream.ledger;
 import io.tideline.admission.Input;
 import io.tideline.admission.RejectedException;
 import io.tideline.admission.SourceRecord;
-import io.tideline.config.Output;
+import io.tideline.contract.LifecycleOutput;
+import io.tideline.contract.OutputTopic.Output;
+import io.tideline.contract.OutputTopics;
+import io.tideline.contract.RiskOutput;
 import io.tideline.delta.Combiner;
 import io.tideline.delta.Contribution;
 import io.tideline.delta.Contributions;
@@ -24,6 +27,7 @@ import io.tideline.stream.message.LedgerOutput;
 import io.tideline.stream.message.RollupInput;
 import io.tideline.stream.message.SourceHeader;
 import io.tideline.stream.message.SourceRecords;
+import io.tideline.stream.message.TopicOutput;
 import io.tideline.stream.pulse.PulseTap;
 import io.tideline.stream.pulse.PulseTopology;
 import io.tideline.stream.timer.TimerQueue;
@@ -164,16 +168,16 @@ public final class LedgerProcessor implements Processor<byte[], byte[], String, 
         context.forward(new Record<>("", letter, Math.max(0, letter.arrival().timestamp())), Nodes.DEAD_LETTERS);
     }
 
-    private void say(LedgerOutput.OfLifecycle news) {
+    private void say(LifecycleOutput news) {
         news.row()
                 .ifPresent(row ->
                         blueprint.observer().lifecycleChanged(row.change().state(), row.status()));
         // Not as of event time: the broker reckons from this how long the change has been there to be read.
-        context.forward(new Record<>(news.customerId(), news, now()), Nodes.LIFECYCLE_RECORDS);
+        new TopicOutput<>(OutputTopics.LIFECYCLE, news).forward(context, now());
     }
 
-    private void say(LedgerOutput.OfRisk news) {
-        context.forward(new Record<>(news.customerId(), news, Math.max(0, news.asOf())), Nodes.RISK_RECORDS);
+    private void say(RiskOutput news) {
+        new TopicOutput<>(OutputTopics.CHURN_RISK, news).forward(context, news.asOf());
     }
 
     /** That nothing arrives is news as well: customers leave, partitions become idle, guards expire. */

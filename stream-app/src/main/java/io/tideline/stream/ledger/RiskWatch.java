@@ -7,7 +7,7 @@ import io.tideline.risk.assess.RiskAssessment;
 import io.tideline.risk.assess.RiskJudge;
 import io.tideline.risk.assess.RiskLevel;
 import io.tideline.stream.Observer;
-import io.tideline.stream.message.LedgerOutput;
+import io.tideline.contract.RiskOutput;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
@@ -27,14 +27,14 @@ final class RiskWatch {
     private final Supplier<RiskJudge> judges;
     private final AtRiskList list;
     private final Observer observer;
-    private final Consumer<LedgerOutput.OfRisk> out;
+    private final Consumer<RiskOutput> out;
 
     /**
      * A watch.
      *
      * @param judges gives the judge by the newest model
      */
-    RiskWatch(Supplier<RiskJudge> judges, AtRiskList list, Observer observer, Consumer<LedgerOutput.OfRisk> out) {
+    RiskWatch(Supplier<RiskJudge> judges, AtRiskList list, Observer observer, Consumer<RiskOutput> out) {
         this.judges = judges;
         this.list = list;
         this.observer = observer;
@@ -89,7 +89,7 @@ final class RiskWatch {
     /** Takes back what was said. */
     EmittedRisk forget(String customerId, EmittedRisk told, long now) {
         unlist(customerId, told);
-        out.accept(new LedgerOutput.OfRisk(customerId, Optional.empty(), now));
+        out.accept(new RiskOutput(customerId, Optional.empty(), now));
         return EmittedRisk.NOTHING;
     }
 
@@ -100,8 +100,8 @@ final class RiskWatch {
     private EmittedRisk say(String customerId, EmittedRisk told, History history, RiskJudge.Case judged, long asOf) {
         RiskAssessment assessment = judged.at(asOf);
         RiskLevel level = assessment.level().level();
-        LedgerOutput.Risk risk = new LedgerOutput.Risk(history, assessment, told.level(), judged.modelVersion());
-        out.accept(new LedgerOutput.OfRisk(customerId, Optional.of(risk), asOf));
+        RiskOutput.Risk risk = new RiskOutput.Risk(history, assessment, told.level(), judged.modelVersion());
+        out.accept(new RiskOutput(customerId, Optional.of(risk), asOf));
         if (!told.level().equals(Optional.of(level))) {
             observer.riskLevelChanged(level);
         }

@@ -7,7 +7,7 @@ import io.tideline.cohort.CohortState;
 import io.tideline.delta.Sums;
 import io.tideline.finality.PublicationFrontier;
 import io.tideline.storage.CohortRowCodec;
-import io.tideline.stream.message.RollupOutput;
+import io.tideline.contract.CohortOutput;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -33,10 +33,10 @@ final class CohortPublisher {
 
     private final CohortRegistry shelf;
     private final KeyValueStore<String, byte[]> rows;
-    private final Consumer<RollupOutput.OfCohort> emit;
+    private final Consumer<CohortOutput> emit;
     private long nextLookMillis = Long.MIN_VALUE;
 
-    CohortPublisher(CohortRegistry shelf, KeyValueStore<String, byte[]> rows, Consumer<RollupOutput.OfCohort> emit) {
+    CohortPublisher(CohortRegistry shelf, KeyValueStore<String, byte[]> rows, Consumer<CohortOutput> emit) {
         this.shelf = shelf;
         this.rows = rows;
         this.emit = emit;
@@ -90,7 +90,7 @@ final class CohortPublisher {
                 .next(last, cell, book.state().changes().causesOf(cell.cohort()))
                 .ifPresent(row -> {
                     rows.put(key, CohortRowCodec.encode(row));
-                    emit.accept(new RollupOutput.OfCohort(key, book.segment(), cell, row));
+                    emit.accept(new CohortOutput(key, book.segment(), cell, row));
                 });
     }
 }

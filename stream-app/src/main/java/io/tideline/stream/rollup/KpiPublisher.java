@@ -7,7 +7,7 @@ import io.tideline.kpi.KpiRow;
 import io.tideline.kpi.Publication;
 import io.tideline.kpi.RowKey;
 import io.tideline.storage.KpiRowCodec;
-import io.tideline.stream.message.RollupOutput;
+import io.tideline.contract.KpiOutput;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,13 +26,13 @@ final class KpiPublisher {
     private final SegmentRegistry shelf;
     private final KeyValueStore<String, byte[]> rows;
     private final List<Window> windows;
-    private final Consumer<RollupOutput.OfKpi> emit;
+    private final Consumer<KpiOutput> emit;
 
     KpiPublisher(
             SegmentRegistry shelf,
             KeyValueStore<String, byte[]> rows,
             List<Window> windows,
-            Consumer<RollupOutput.OfKpi> emit) {
+            Consumer<KpiOutput> emit) {
         this.shelf = shelf;
         this.rows = rows;
         this.windows = windows;
@@ -89,7 +89,7 @@ final class KpiPublisher {
                     .next(last, start, end, lastDay, counts, () -> book.state().causesUpTo(end))
                     .ifPresent(row -> {
                         rows.put(name, KpiRowCodec.encode(row));
-                        emit.accept(new RollupOutput.OfKpi(name, key, last, row));
+                        emit.accept(new KpiOutput(name, key, last, row));
                     });
         });
         book.published(horizon);

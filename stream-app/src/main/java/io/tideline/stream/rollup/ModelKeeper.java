@@ -8,7 +8,7 @@ import io.tideline.risk.solver.Fit;
 import io.tideline.storage.ModelSchedule;
 import io.tideline.stream.Blueprint;
 import io.tideline.stream.Observer;
-import io.tideline.stream.message.RollupOutput;
+import io.tideline.contract.ModelOutput;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +30,7 @@ final class ModelKeeper {
     private final ModelFit fit;
     private final int refitDays;
     private final Observer observer;
-    private final Consumer<RollupOutput.OfModel> emit;
+    private final Consumer<ModelOutput> emit;
     private ModelSchedule schedule;
     private Optional<Running> running = Optional.empty();
 
@@ -41,7 +41,7 @@ final class ModelKeeper {
             Blueprint blueprint,
             ModelAggregate book,
             KeyValueStore<String, byte[]> schedules,
-            Consumer<RollupOutput.OfModel> emit) {
+            Consumer<ModelOutput> emit) {
         this.book = book;
         this.schedules = schedules;
         this.fit = blueprint.modelFit();
@@ -104,7 +104,7 @@ final class ModelKeeper {
                 .join()
                 .match(
                         found -> {
-                            emit.accept(new RollupOutput.OfModel(found.found(), fitMillis));
+                            emit.accept(new ModelOutput(found.found(), fitMillis));
                             return true;
                         },
                         failed -> {

@@ -1,6 +1,10 @@
 package io.tideline.stream.rollup;
 
-import io.tideline.config.Output;
+import io.tideline.contract.CohortOutput;
+import io.tideline.contract.KpiOutput;
+import io.tideline.contract.ModelOutput;
+import io.tideline.contract.OutputTopic.Output;
+import io.tideline.contract.OutputTopics;
 import io.tideline.delta.Sums;
 import io.tideline.finality.PublicationFrontier;
 import io.tideline.finality.Watermark;
@@ -9,11 +13,10 @@ import io.tideline.risk.counts.ModelPoints;
 import io.tideline.storage.StoreNames;
 import io.tideline.storage.WatermarkCodec;
 import io.tideline.stream.Blueprint;
-import io.tideline.stream.Nodes;
 import io.tideline.stream.message.EmitLatency;
 import io.tideline.stream.message.RollupInput;
-import io.tideline.stream.message.RollupOutput;
 import io.tideline.stream.message.RollupPartitioner;
+import io.tideline.stream.message.TopicOutput;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
@@ -26,11 +29,11 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Adds up what the ledgers hand over, and publishes what changed, at most once in an emit interval. */
-public final class RollupProcessor implements Processor<String, RollupInput, String, RollupOutput> {
+public final class RollupProcessor implements Processor<String, RollupInput, String, TopicOutput<?>> {
     private final Blueprint blueprint;
     private WatermarkTracker clock;
     private EmitLatency waiting;
-    private ProcessorContext<String, RollupOutput> context;
+    private ProcessorContext<String, TopicOutput<?>> context;
     private KeyValueStore<Bytes, byte[]> clocks;
     private KpiPublisher kpis;
     private CohortPublisher cohorts;
@@ -42,7 +45,7 @@ public final class RollupProcessor implements Processor<String, RollupInput, Str
     }
 
     @Override
-    public void init(ProcessorContext<String, RollupOutput> initContext) {
+    public void init(ProcessorContext<String, TopicOutput<?>> initContext) {
         context = initContext;
         clock = blueprint.clock(); // A task that is revived begins anew with the same processor.
         waiting = new EmitLatency();
@@ -139,21 +142,19 @@ public final class RollupProcessor implements Processor<String, RollupInput, Str
         }
     }
 
-    private void emit(RollupOutput.OfModel model) {
-        send(model, model.model().fittedAt(), Nodes.MODEL_RECORDS);
+    private void emit(ModelOutput model) {
+        new TopicOutput<>(OutputTopics.MODEL, model)
+                .forward(context, model.model().fittedAt());
     }
 
-    private void emit(RollupOutput.OfKpi row) {
-        blueprint.observer().emitted(row.key(), row.before(), row.row());
-        send(row, row.row().asOf(), Nodes.KPI_RECORDS);
+    private void emit(KpiOutput kpi) {
+        blueprint.observer().emitted(kpi.key(), kpi.before(), kpi.row());
+        new TopicOutput<>(OutputTopics.KPIS, kpi).forward(context, kpi.row().asOf());
     }
 
-    private void emit(RollupOutput.OfCohort cell) {
-        blueprint.observer().cohortEmitted(cell.row().status());
-        send(cell, cell.row().asOf(), Nodes.COHORT_RECORDS);
-    }
-
-    private void send(RollupOutput output, long asOf, String child) {
-        context.forward(new Record<>(output.name(), output, Math.max(0, asOf)), child);
+    private void emit(CohortOutput cohort) {
+        blueprint.observer().cohortEmitted(cohort.row().status());
+        new TopicOutput<>(OutputTopics.COHORTS, cohort)
+                .forward(context, cohort.row().asOf());
     }
 }

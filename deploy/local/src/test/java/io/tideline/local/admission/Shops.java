@@ -56,7 +56,7 @@ final class Shops {
                     settings.topics(), connection.describe(settings.topics().all())));
         }
         SchemaRegistry registry = SchemaRegistry.open(new RegistrySettings(settings.registry()));
-        new ContractRegistration(registry, contract -> RegistryInspection.topicOf(contract, settings.topics()))
+        new ContractRegistration(registry, settings.topics().contracts())
                 .register();
         return settings;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.config.Settings;
 import io.tideline.contract.ModelRecords;
+import io.tideline.contract.OutputTopics;
 import io.tideline.contract.RiskRecords;
 import io.tideline.event.CustomerEvent;
 import io.tideline.ledger.History;
@@ -49,7 +50,7 @@ final class BatchRisks {
     static void assertSame(Shop shop, Settings settings) throws IOException {
         BatchRisks batch = new BatchRisks(shop);
         ChurnModel published =
-                PublishedRows.models(settings).all().stream().findFirst().orElseThrow();
+                PublishedRows.last(OutputTopics.MODEL, settings).all().stream().findFirst().orElseThrow();
         FittedModel model = ModelRecords.fitted(published);
         assertThat(batch.fit(model)).isEqualTo(model.purchases().found());
         List<String> wrong = batch.differences(settings, model);
@@ -70,7 +71,7 @@ final class BatchRisks {
                 new RiskJudge(Optional.of(model), risk, new Gaps(shop.rules().calendar()));
         RiskRecords records =
                 new RiskRecords(shop.rules().calendar(), settings.store().currency(), risk.horizonDays());
-        Map<String, ChurnRisk> rows = PublishedRows.risks(settings).byKey();
+        Map<String, ChurnRisk> rows = PublishedRows.last(OutputTopics.CHURN_RISK, settings).byKey();
         List<String> wrong = new ArrayList<>();
         histories.forEach((customer, history) -> {
             ChurnRisk row = rows.get(customer);
