@@ -1,7 +1,6 @@
 package io.tideline.event;
 
 import java.util.Comparator;
-import java.util.function.Function;
 
 /**
  * An order was cancelled, or money of it was given back.
@@ -36,14 +35,5 @@ public record Adjustment(
     /** Whether its amount is in the currency of the order. */
     public boolean isIn(String orderCurrency) {
         return currency.isEmpty() || currency.equals(orderCurrency);
-    }
-
-    @Override
-    public <R> R match(
-            Function<Signup, R> signup,
-            Function<Purchase, R> purchase,
-            Function<Adjustment, R> adjustment,
-            Function<ErasureRequest, R> erasure) {
-        return adjustment.apply(this);
     }
 }

@@ -17,9 +17,18 @@ public sealed interface CustomerEvent permits Signup, Purchase, Adjustment, Eras
     long occurredAt();
 
     /** Calls the function for this kind of event. */
-    <R> R match(
+    default <R> R match(
             Function<Signup, R> signup,
             Function<Purchase, R> purchase,
             Function<Adjustment, R> adjustment,
-            Function<ErasureRequest, R> erasure);
+            Function<ErasureRequest, R> erasure) {
+        if (this instanceof Purchase event) {
+            return purchase.apply(event);
+        } else if (this instanceof Signup event) {
+            return signup.apply(event);
+        } else if (this instanceof Adjustment event) {
+            return adjustment.apply(event);
+        }
+        return erasure.apply((ErasureRequest) this);
+    }
 }

@@ -1,7 +1,6 @@
 package io.tideline.event;
 
 import java.util.Comparator;
-import java.util.function.Function;
 
 /**
  * An order as one delivery tells it.
@@ -56,13 +55,4 @@ public record Purchase(
     /** The order of orders in time: by event time, then order id. */
     public static final Comparator<Purchase> IN_TIME =
             Comparator.comparingLong(Purchase::occurredAt).thenComparing(Purchase::orderId, Utf8Order.BY_BYTES);
-
-    @Override
-    public <R> R match(
-            Function<Signup, R> signup,
-            Function<Purchase, R> purchase,
-            Function<Adjustment, R> adjustment,
-            Function<ErasureRequest, R> erasure) {
-        return purchase.apply(this);
-    }
 }

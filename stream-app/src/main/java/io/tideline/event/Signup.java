@@ -1,7 +1,6 @@
 package io.tideline.event;
 
 import java.util.Comparator;
-import java.util.function.Function;
 
 /**
  * A person signed up.
@@ -19,13 +18,4 @@ public record Signup(String eventId, String customerId, long occurredAt, String 
             .thenComparing(Signup::channel, Utf8Order.BY_BYTES)
             .thenComparing(Signup::source, Utf8Order.BY_BYTES)
             .thenComparing(Signup::country, Utf8Order.BY_BYTES);
-
-    @Override
-    public <R> R match(
-            Function<Signup, R> signup,
-            Function<Purchase, R> purchase,
-            Function<Adjustment, R> adjustment,
-            Function<ErasureRequest, R> erasure) {
-        return signup.apply(this);
-    }
 }
