@@ -16,8 +16,9 @@ class ContractRegistrationTest {
 
     @Test
     void emptyRegistry_missesEverything_andCheckChangesNothing() {
-        assertThat(contracts.check()).hasSameSizeAs(SampleContracts.all()).allSatisfy(report -> assertThat(report.state())
-                .isEqualTo(State.MISSING));
+        assertThat(contracts.check())
+                .hasSameSizeAs(SampleContracts.all())
+                .allSatisfy(report -> assertThat(report.state()).isEqualTo(State.MISSING));
         assertThat(contracts.check())
                 .allSatisfy(report -> assertThat(report.state()).isEqualTo(State.MISSING));
     }
@@ -51,7 +52,10 @@ class ContractRegistrationTest {
     @Test
     void incompatibleVersion_isReportedWithReasons_andLeftAlone() {
         Schema other = new Schema.Parser()
-                .parse(SampleContracts.SIGNUPS.schema().toString().replace("\"name\":\"eventId\"", "\"name\":\"event\""));
+                .parse(SampleContracts.SIGNUPS
+                        .schema()
+                        .toString()
+                        .replace("\"name\":\"eventId\"", "\"name\":\"event\""));
         registry.register("CustomerSignedUp-value", other);
         for (List<ContractReport> reports : List.of(contracts.check(), contracts.register(), contracts.check())) {
             ContractReport report = reports.stream()
@@ -67,8 +71,8 @@ class ContractRegistrationTest {
 
     @Test
     void lostScale_isReported_althoughRegistriesOverlookIt() {
-        Schema cents =
-                new Schema.Parser().parse(SampleContracts.PURCHASES.schema().toString().replace("\"scale\":4", "\"scale\":2"));
+        Schema cents = new Schema.Parser()
+                .parse(SampleContracts.PURCHASES.schema().toString().replace("\"scale\":4", "\"scale\":2"));
         registry.setCompatibility("OrderCompleted-value", CompatibilityLevel.NONE);
         registry.register("OrderCompleted-value", cents);
         assertThat(contracts.check())
@@ -88,8 +92,7 @@ class ContractRegistrationTest {
                 .filteredOn(report -> report.contract().equals(SampleContracts.KPIS))
                 .singleElement()
                 .satisfies(report -> assertThat(report.changes())
-                        .contains(
-                                "Raised the compatibility of RetentionKpi-value from BACKWARD to FULL_TRANSITIVE."));
+                        .contains("Raised the compatibility of RetentionKpi-value from BACKWARD to FULL_TRANSITIVE."));
     }
 
     @Test
@@ -97,8 +100,7 @@ class ContractRegistrationTest {
         ContractRegistration one = new ContractRegistration(
                 registry, List.of(new Contract("shop.orders", SampleContracts.PURCHASES.type())));
 
-        assertThat(one.register())
-                .singleElement()
-                .satisfies(report -> assertThat(report.subject()).isEqualTo("shop.orders-value"));
+        assertThat(one.register()).singleElement().satisfies(report -> assertThat(report.subject())
+                .isEqualTo("shop.orders-value"));
     }
 }

@@ -60,7 +60,8 @@ final class Fields {
     /** Throws if an amount is negative. */
     static void notNegative(String field, Money amount) throws RejectedException {
         if (amount.isNegative()) {
-            throw new RejectedException(Rejection.Code.NEGATIVE_AMOUNT, field, field + " must not be negative, was " + amount);
+            throw new RejectedException(
+                    Rejection.Code.NEGATIVE_AMOUNT, field, field + " must not be negative, was " + amount);
         }
     }
 

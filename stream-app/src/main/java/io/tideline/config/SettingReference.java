@@ -84,11 +84,13 @@ public final class SettingReference {
     }
 
     private static String row(OutputTopic topic) {
-        String record = topic.contract().map(type -> "`" + type.getSimpleName() + "`").orElse("as it came");
+        String record =
+                topic.contract().map(type -> "`" + type.getSimpleName() + "`").orElse("as it came");
         String choice = topic.output()
                 .map(output -> "`outputs` with " + WordValue.spelling(output))
                 .orElse("always");
-        return "| `" + topic.defaultName() + "` | " + record + " | " + topic.shape().words() + " | " + choice + " |\n";
+        return "| `" + topic.defaultName() + "` | " + record + " | "
+                + topic.shape().words() + " | " + choice + " |\n";
     }
 
     private static String row(Setting<?> setting) {

@@ -126,8 +126,7 @@ public final class OutputTopics {
             .inFiles("", "dead-letters.ndjson"));
 
     /** The topics of records. */
-    public static final List<RecordTopic<?, ?>> RECORDS =
-            List.of(KPIS, COHORTS, CHURN_RISK, LIFECYCLE, PULSE, MODEL);
+    public static final List<RecordTopic<?, ?>> RECORDS = List.of(KPIS, COHORTS, CHURN_RISK, LIFECYCLE, PULSE, MODEL);
 
     /** All topics, in the order in which they are shown; dead letters last. */
     public static final List<OutputTopic> ALL =

@@ -15,7 +15,8 @@ public enum TopicShape {
      * As {@link #ERASABLE}, but the records of a key are news that a reader adds up, so that each is kept for a day at
      * least: a reader who is not always there misses none.
      */
-    ERASABLE_HISTORY("every record for a day at least, then the last of each key; what was erased is gone within a week"),
+    ERASABLE_HISTORY(
+            "every record for a day at least, then the last of each key; what was erased is gone within a week"),
 
     /** The topic keeps as many bytes as fit: rows for alerts, of which a key has many that are all true. */
     BOUNDED_BY_SIZE("the latest GiB of each partition"),

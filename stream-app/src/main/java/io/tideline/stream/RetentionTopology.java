@@ -81,7 +81,9 @@ public final class RetentionTopology {
         KStream<byte[], byte[]> byCustomer = topics.rekeyInput() ? rekeyed(events) : events;
         KStream<String, LedgerOutput> ledger = byCustomer.process(ledgers(), Named.as(Nodes.LEDGER));
         ledger.process(DeadLetterWriter::new, Named.as(Nodes.DEAD_LETTERS))
-                .to(topics.of(OutputTopics.DEAD_LETTERS), Produced.with(BYTES, BYTES).withName("dead-letter-topic"));
+                .to(
+                        topics.of(OutputTopics.DEAD_LETTERS),
+                        Produced.with(BYTES, BYTES).withName("dead-letter-topic"));
         write(ledger, OutputTopics.LIFECYCLE);
         write(ledger, OutputTopics.CHURN_RISK);
         new PulseTopology(blueprint).build(builder, ledger);
@@ -103,7 +105,9 @@ public final class RetentionTopology {
     private KStream<byte[], byte[]> rekeyed(KStream<byte[], byte[]> events) {
         KStream<byte[], RekeyOutput> rekey = events.process(() -> new RekeyProcessor(blueprint), Named.as(Nodes.REKEY));
         rekey.process(DeadLetterWriter::new, Named.as(Nodes.REKEY_DEAD_LETTERS))
-                .to(topics.of(OutputTopics.DEAD_LETTERS), Produced.with(BYTES, BYTES).withName("rekey-dead-letter-topic"));
+                .to(
+                        topics.of(OutputTopics.DEAD_LETTERS),
+                        Produced.with(BYTES, BYTES).withName("rekey-dead-letter-topic"));
         return rekey.mapValues(
                         output -> ((RekeyOutput.OfEvent) output).arrival().value(), Named.as(Nodes.REKEYED))
                 .repartition(Repartitioned.with(BYTES, BYTES)

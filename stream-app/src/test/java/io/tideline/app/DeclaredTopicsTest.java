@@ -30,8 +30,7 @@ class DeclaredTopicsTest {
             assertThat(TOPICS.stream().map(name)).doesNotHaveDuplicates();
         }
         assertThat(OutputTopics.RECORDS.stream().map(RecordTopic::recordsNode)).doesNotHaveDuplicates();
-        assertThat(OutputTopics.ALL.stream()
-                        .flatMap(topic -> topic.resultFiles().names().stream()))
+        assertThat(OutputTopics.ALL.stream().flatMap(topic -> topic.resultFiles().names().stream()))
                 .doesNotHaveDuplicates()
                 .allMatch(file -> file.matches("[a-z-]+\\.(csv|ndjson|json)"));
     }
@@ -50,7 +49,8 @@ class DeclaredTopicsTest {
 
     @Test
     void everyOutputOfRecordsHasItsNodesInTheTopology() throws IOException {
-        String topology = Files.readString(Path.of("src", "test", "resources", "io", "tideline", "app", "topology.txt"));
+        String topology =
+                Files.readString(Path.of("src", "test", "resources", "io", "tideline", "app", "topology.txt"));
         for (RecordTopic<?, ?> topic : OutputTopics.RECORDS) {
             assertThat(topology)
                     .contains("Processor: " + topic.recordsNode())

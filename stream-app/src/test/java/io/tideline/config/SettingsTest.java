@@ -53,9 +53,8 @@ class SettingsTest {
                         "commerce.purchases",
                         "commerce.purchase-adjustments",
                         "commerce.customer-requests")
-                .containsExactlyElementsOf(Arrays.stream(Input.values())
-                        .map(Input::defaultName)
-                        .toList());
+                .containsExactlyElementsOf(
+                        Arrays.stream(Input.values()).map(Input::defaultName).toList());
         assertThat(settings.topics().outputs())
                 .containsSubsequence(
                         "retention.kpis",
@@ -65,9 +64,8 @@ class SettingsTest {
                         "retention.pulse",
                         "retention.model",
                         "retention.dead-letters")
-                .containsExactlyElementsOf(OutputTopics.ALL.stream()
-                        .map(OutputTopic::defaultName)
-                        .toList());
+                .containsExactlyElementsOf(
+                        OutputTopics.ALL.stream().map(OutputTopic::defaultName).toList());
         assertThat(settings.runtime().processingGuarantee()).isEqualTo("exactly_once_v2");
         assertThat(settings.runtime().commitInterval()).isEqualTo(Duration.ofSeconds(1));
     }

@@ -89,7 +89,8 @@ final class DrivenPipeline implements AutoCloseable {
         AvroSerdes serdes = new AvroSerdes(settings);
         serializer = serdes.serializer();
         deserializer = serdes.deserializer(RetentionKpi.class);
-        kpis = driver.createOutputTopic(topics.of(OutputTopics.KPIS), new StringDeserializer(), new ByteArrayDeserializer());
+        kpis = driver.createOutputTopic(
+                topics.of(OutputTopics.KPIS), new StringDeserializer(), new ByteArrayDeserializer());
         now = wallClock;
     }
 

@@ -113,7 +113,9 @@ final class DrivenShop implements AutoCloseable {
     /** All dead letters since the beginning. */
     List<TestRecord<byte[], byte[]>> deadLetters() {
         var out = driver.createOutputTopic(
-                settings.topics().of(OutputTopics.DEAD_LETTERS), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                settings.topics().of(OutputTopics.DEAD_LETTERS),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
         deadLetters.addAll(out.readRecordsToList());
         return deadLetters;
     }

@@ -72,7 +72,8 @@ class ImportIntoStackTest {
                 .isEqualTo(Files.readAllLines(EXAMPLE).size() - 1);
         assertThat(summary.get("rejects").asLong()).isEqualTo(2);
         ImportTopics topics = ImportTopics.DEFAULT;
-        assertThat(read(topics.of(Input.SIGNUPS))).hasSize(summary.at("/events/signup").asInt());
+        assertThat(read(topics.of(Input.SIGNUPS)))
+                .hasSize(summary.at("/events/signup").asInt());
         List<ConsumerRecord<String, Object>> purchases = read(topics.of(Input.PURCHASES));
         assertThat(purchases).hasSize(summary.at("/events/purchase").asInt());
         assertThat(read(topics.of(Input.ADJUSTMENTS)))

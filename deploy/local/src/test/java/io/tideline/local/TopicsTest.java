@@ -8,7 +8,6 @@ import io.tideline.admission.Input;
 import io.tideline.app.command.ExitCode;
 import io.tideline.app.topics.ClusterConnection;
 import io.tideline.app.topics.Finding;
-import io.tideline.app.topics.RegistryInspection;
 import io.tideline.app.topics.StartInspection;
 import io.tideline.app.topics.StartReport;
 import io.tideline.app.topics.TopicAction;
@@ -78,7 +77,8 @@ class TopicsTest {
         StartReport before = new StartInspection(settings).run();
         assertThat(before.exitCode()).isEqualTo(ExitCode.VIOLATION);
         assertThat(before.findings())
-                .hasSize(settings.topics().all().size() + settings.topics().contracts().size())
+                .hasSize(settings.topics().all().size()
+                        + settings.topics().contracts().size())
                 .allMatch(finding -> finding.severity() == Finding.Severity.VIOLATION)
                 .extracting(Finding::sentence)
                 .contains("Topic start.commerce.purchases does not exist. Create it with: tideline topics apply");
@@ -106,7 +106,8 @@ class TopicsTest {
                 .isEqualTo("retention.ms: 3600000 -> -1");
         apply(settings, plan);
 
-        await().untilAsserted(() -> assertThat(plan(settings).of(Kind.OK)).hasSize(settings.topics().all().size()));
+        await().untilAsserted(() -> assertThat(plan(settings).of(Kind.OK))
+                .hasSize(settings.topics().all().size()));
         try (ClusterConnection connection = ClusterConnection.open(settings)) {
             assertThat(connection
                             .describe(List.of(settings.topics().of(Input.PURCHASES)))

@@ -154,7 +154,8 @@ class HttpSchemaRegistryTest {
                 "{\"schema\":\"{\\\"type\\\":\\\"array\\\",\\\"items\\\":\\\"io.tideline.commerce.Product\\\"}\","
                         + "\"references\":[{\"name\":\"P\",\"subject\":\"product\",\"version\":1}]}");
         assertThat(open(Map.of()).byId(1))
-                .contains(SampleContracts.PURCHASES.schema().getField("products").schema());
+                .contains(
+                        SampleContracts.PURCHASES.schema().getField("products").schema());
     }
 
     @Test

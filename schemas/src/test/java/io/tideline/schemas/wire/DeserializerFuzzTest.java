@@ -63,7 +63,9 @@ class DeserializerFuzzTest {
             Random random = new Random(seed);
             byte[] bytes = new byte[WireFormat.PREFIX_BYTES + random.nextInt(64)];
             random.nextBytes(bytes);
-            ByteBuffer.wrap(bytes).put(WireFormat.MAGIC).putInt(1 + random.nextInt(SampleContracts.all().size()));
+            ByteBuffer.wrap(bytes)
+                    .put(WireFormat.MAGIC)
+                    .putInt(1 + random.nextInt(SampleContracts.all().size()));
             read(SampleContracts.SIGNUPS, bytes, seed, seen);
         }
         assertThat(seen).contains(Fault.UNDECODABLE_BODY);

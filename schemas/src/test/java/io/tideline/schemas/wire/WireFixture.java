@@ -1,8 +1,8 @@
 package io.tideline.schemas.wire;
 
 import io.tideline.schemas.Contract;
-import io.tideline.schemas.SampleContracts;
 import io.tideline.schemas.ContractRegistration;
+import io.tideline.schemas.SampleContracts;
 import io.tideline.schemas.registry.CompatibilityLevel;
 import io.tideline.schemas.registry.InMemorySchemaRegistry;
 import java.util.HashMap;

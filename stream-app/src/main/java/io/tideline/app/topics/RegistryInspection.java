@@ -44,7 +44,8 @@ public final class RegistryInspection implements ContractInspection {
     private List<ContractReport> ask(Function<ContractRegistration, List<ContractReport>> question) {
         try {
             SchemaRegistry registry = SchemaRegistry.open(new RegistrySettings(bounded()));
-            return question.apply(new ContractRegistration(registry, settings.topics().contracts()));
+            return question.apply(
+                    new ContractRegistration(registry, settings.topics().contracts()));
         } catch (RegistryException failed) {
             throw new UnavailableException(failed.getMessage(), failed);
         } catch (ConfigException unusable) {

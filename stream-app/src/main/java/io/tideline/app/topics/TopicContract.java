@@ -4,7 +4,6 @@ import io.tideline.config.TopicSettings;
 import io.tideline.contract.OutputTopic;
 import io.tideline.contract.OutputTopics;
 import io.tideline.contract.TopicShape;
-import io.tideline.contract.OutputTopics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.tideline.stream.ledger;
 
+import io.tideline.contract.LifecycleOutput;
 import io.tideline.customer.EmittedRisk;
 import io.tideline.customer.EmittedState;
 import io.tideline.ledger.History;
 import io.tideline.lifecycle.Lifecycle;
 import io.tideline.lifecycle.LifecycleCause;
 import io.tideline.lifecycle.LifecycleRow;
-import io.tideline.contract.LifecycleOutput;
 import io.tideline.stream.timer.TimerQueue;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,5 +1,6 @@
 package io.tideline.stream.ledger;
 
+import io.tideline.contract.RiskOutput;
 import io.tideline.customer.EmittedRisk;
 import io.tideline.event.Money;
 import io.tideline.ledger.History;
@@ -7,7 +8,6 @@ import io.tideline.risk.assess.RiskAssessment;
 import io.tideline.risk.assess.RiskJudge;
 import io.tideline.risk.assess.RiskLevel;
 import io.tideline.stream.Observer;
-import io.tideline.contract.RiskOutput;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package io.tideline.stream.rollup;
 
 import io.tideline.calendar.Window;
+import io.tideline.contract.KpiOutput;
 import io.tideline.delta.Sums;
 import io.tideline.finality.PublicationFrontier;
 import io.tideline.kpi.KpiRow;
 import io.tideline.kpi.Publication;
 import io.tideline.kpi.RowKey;
 import io.tideline.storage.KpiRowCodec;
-import io.tideline.contract.KpiOutput;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,10 +29,7 @@ final class KpiPublisher {
     private final Consumer<KpiOutput> emit;
 
     KpiPublisher(
-            SegmentRegistry shelf,
-            KeyValueStore<String, byte[]> rows,
-            List<Window> windows,
-            Consumer<KpiOutput> emit) {
+            SegmentRegistry shelf, KeyValueStore<String, byte[]> rows, List<Window> windows, Consumer<KpiOutput> emit) {
         this.shelf = shelf;
         this.rows = rows;
         this.windows = windows;

@@ -1,5 +1,6 @@
 package io.tideline.stream.rollup;
 
+import io.tideline.contract.ModelOutput;
 import io.tideline.delta.Sums;
 import io.tideline.finality.PublicationFrontier;
 import io.tideline.risk.model.FittedModel;
@@ -8,7 +9,6 @@ import io.tideline.risk.solver.Fit;
 import io.tideline.storage.ModelSchedule;
 import io.tideline.stream.Blueprint;
 import io.tideline.stream.Observer;
-import io.tideline.contract.ModelOutput;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;

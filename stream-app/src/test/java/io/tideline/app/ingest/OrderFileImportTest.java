@@ -28,8 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OrderFileImportTest {
     private static final String HEADER = "event,event_id,customer_id,order_id,occurred_at,total\n";
-    private static final ImportSettings SETTINGS =
-            ImportSettings.of(ZoneId.of("UTC"), "EUR", new ImportTopics(Map.of(Input.SIGNUPS, "s", Input.PURCHASES, "p", Input.ADJUSTMENTS, "a")));
+    private static final ImportSettings SETTINGS = ImportSettings.of(
+            ZoneId.of("UTC"),
+            "EUR",
+            new ImportTopics(Map.of(Input.SIGNUPS, "s", Input.PURCHASES, "p", Input.ADJUSTMENTS, "a")));
 
     @TempDir
     Path folder;

@@ -77,8 +77,6 @@ class SchemaCheckTest {
     }
 
     private static void register(Settings settings) {
-        new ContractRegistration(
-                        registry(settings), settings.topics().contracts())
-                .register();
+        new ContractRegistration(registry(settings), settings.topics().contracts()).register();
     }
 }

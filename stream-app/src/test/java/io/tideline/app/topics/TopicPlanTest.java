@@ -61,7 +61,8 @@ class TopicPlanTest {
 
     @Test
     void aPlanThatWasCarriedOut_hasNothingLeftToDo() {
-        assertThat(TopicPlan.of(TOPICS, Clusters.complete()).of(Kind.OK)).hasSize(TOPICS.all().size());
+        assertThat(TopicPlan.of(TOPICS, Clusters.complete()).of(Kind.OK))
+                .hasSize(TOPICS.all().size());
     }
 
     @ParameterizedTest

@@ -35,8 +35,7 @@ class RollupInputSerdeTest {
             byte[] bytes = bytes(input);
             assertThat(bytes(serde.deserializer().deserialize(TOPIC, bytes))).isEqualTo(bytes);
             assertThatExceptionOfType(CorruptBytesException.class)
-                    .isThrownBy(
-                            () -> serde.deserializer().deserialize(TOPIC, Arrays.copyOf(bytes, bytes.length + 1)));
+                    .isThrownBy(() -> serde.deserializer().deserialize(TOPIC, Arrays.copyOf(bytes, bytes.length + 1)));
         }
     }
 

@@ -37,7 +37,8 @@ public final class DeadLetters {
     /** Reads the dead-letter topic from its beginning to its end. */
     public static DeadLetters read(Settings settings) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        new TopicContents(settings.kafka().consumer()).read(settings.topics().of(OutputTopics.DEAD_LETTERS), records::add);
+        new TopicContents(settings.kafka().consumer())
+                .read(settings.topics().of(OutputTopics.DEAD_LETTERS), records::add);
         return new DeadLetters(records);
     }
 

@@ -12,9 +12,9 @@ import io.tideline.app.ingest.OrderFileImport;
 import io.tideline.app.ingest.row.ImportException;
 import io.tideline.app.ingest.row.InputSource;
 import io.tideline.calendar.StoreCalendar;
-import io.tideline.contract.OutputTopic.Output;
 import io.tideline.config.Settings;
 import io.tideline.config.TopicSettings;
+import io.tideline.contract.OutputTopic.Output;
 import io.tideline.stream.Blueprint;
 import io.tideline.telemetry.PublishedOffsets;
 import java.nio.file.Path;
@@ -79,6 +79,7 @@ public final class Replay {
         TopicContents contents = new TopicContents(settings.kafka().consumer());
         return Arrays.stream(Input.values())
                 .collect(Collectors.toMap(
-                        Function.identity(), input -> contents.ends(settings.topics().of(input))));
+                        Function.identity(),
+                        input -> contents.ends(settings.topics().of(input))));
     }
 }

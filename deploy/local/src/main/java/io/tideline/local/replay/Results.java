@@ -37,7 +37,8 @@ final class Results {
     private static <R extends SpecificRecord> List<R> rows(RecordTopic<?, R> topic, Settings settings) {
         return topic.shape() == TopicShape.ERASABLE_HISTORY
                 ? PublishedRows.history(topic, settings)
-                : ResultTable.of(topic).sorted(PublishedRows.last(topic, settings).all());
+                : ResultTable.of(topic)
+                        .sorted(PublishedRows.last(topic, settings).all());
     }
 
     /** What is always published comes first, then what can be chosen, in the order of the choices. */

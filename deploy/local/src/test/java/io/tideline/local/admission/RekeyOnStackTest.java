@@ -78,7 +78,8 @@ class RekeyOnStackTest {
     private static void awaitFigures(Settings settings, Pipeline pipeline, Map<String, String> expected) {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> {
             assertThat(pipeline.failure()).isEmpty();
-            return Shops.figures(PublishedRows.last(OutputTopics.KPIS, settings)).equals(expected);
+            return Shops.figures(PublishedRows.last(OutputTopics.KPIS, settings))
+                    .equals(expected);
         });
     }
 

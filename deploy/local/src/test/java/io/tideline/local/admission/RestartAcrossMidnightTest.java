@@ -50,7 +50,8 @@ class RestartAcrossMidnightTest {
                 assertThat(after.acceptances()).as("nothing arrived").isEmpty();
             }
             assertThat(states(settings)).containsExactly("NEW", "CHURNED");
-            LifecycleChange lost = PublishedRows.history(OutputTopics.LIFECYCLE, settings).get(1);
+            LifecycleChange lost =
+                    PublishedRows.history(OutputTopics.LIFECYCLE, settings).get(1);
             assertThat(lost.getEffectiveAt()).isEqualTo(midnight);
         }
     }

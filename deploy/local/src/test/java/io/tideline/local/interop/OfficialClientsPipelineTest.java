@@ -63,7 +63,9 @@ class OfficialClientsPipelineTest {
 
             assertThat(DeadLetters.read(stack.settings()).records()).isEmpty();
             assertCounted(rows);
-            assertSame(rows, PublishedRows.last(OutputTopics.KPIS, stack.settings()).byKey());
+            assertSame(
+                    rows,
+                    PublishedRows.last(OutputTopics.KPIS, stack.settings()).byKey());
         }
     }
 
