@@ -1,5 +1,6 @@
 package io.tideline.benchmarks;
 
+import io.tideline.admission.Input;
 import io.tideline.commerce.OrderCompleted;
 import io.tideline.config.Settings;
 import io.tideline.config.kafka.AvroSerdes;
@@ -17,7 +18,7 @@ final class DecodingConsumer {
     private DecodingConsumer() {}
 
     static Measurement run(Settings settings, long from, long to) {
-        TopicPartition partition = new TopicPartition(settings.topics().purchases(), 0);
+        TopicPartition partition = new TopicPartition(settings.topics().of(Input.PURCHASES), 0);
         try (Deserializer<Object> avro = new AvroSerdes(settings).deserializer(OrderCompleted.class);
                 KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                         settings.kafka().consumer(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

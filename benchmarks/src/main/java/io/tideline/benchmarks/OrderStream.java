@@ -1,5 +1,6 @@
 package io.tideline.benchmarks;
 
+import io.tideline.admission.Input;
 import io.tideline.commerce.OrderCompleted;
 import io.tideline.config.Settings;
 import java.math.BigDecimal;
@@ -73,7 +74,7 @@ final class OrderStream {
                 .setCoupons(random.nextInt(4) == 0 ? List.of("SPRING10") : List.of())
                 .build();
         producer.send(
-                new ProducerRecord<>(settings.topics().purchases(), null, occurredAt, customerId, order),
+                new ProducerRecord<>(settings.topics().of(Input.PURCHASES), null, occurredAt, customerId, order),
                 OrderStream::acknowledged);
     }
 

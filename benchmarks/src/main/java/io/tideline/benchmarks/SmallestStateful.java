@@ -1,5 +1,6 @@
 package io.tideline.benchmarks;
 
+import io.tideline.admission.Input;
 import io.tideline.commerce.OrderCompleted;
 import io.tideline.config.Settings;
 import io.tideline.config.kafka.AvroSerdes;
@@ -35,7 +36,7 @@ final class SmallestStateful {
         Stopwatch stopwatch = new Stopwatch(from, to);
         StreamsBuilder builder = new StreamsBuilder();
         builder.stream(
-                        settings.topics().purchases(),
+                        settings.topics().of(Input.PURCHASES),
                         Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("events"))
                 .process(new Supplier(settings, stopwatch), Named.as("count"));
         Properties properties = new Properties();

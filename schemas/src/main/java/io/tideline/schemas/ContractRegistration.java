@@ -6,10 +6,8 @@ import io.tideline.schemas.registry.RegisteredSchema;
 import io.tideline.schemas.registry.RegistryException;
 import io.tideline.schemas.registry.SchemaRegistry;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -22,15 +20,17 @@ public final class ContractRegistration {
     public static final String LEVEL = "FULL_TRANSITIVE";
 
     private final SchemaRegistry registry;
-    private final Function<Contract, String> topics;
+    private final List<Contract> contracts;
 
     /**
+     * A look at some contracts in a registry.
+     *
      * @param registry where the subjects are
-     * @param topics the topic of each contract, such as {@link Contract#defaultTopic()}
+     * @param contracts what they hold
      */
-    public ContractRegistration(SchemaRegistry registry, Function<Contract, String> topics) {
+    public ContractRegistration(SchemaRegistry registry, List<Contract> contracts) {
         this.registry = registry;
-        this.topics = topics;
+        this.contracts = List.copyOf(contracts);
     }
 
     /**
@@ -39,7 +39,7 @@ public final class ContractRegistration {
      * @throws RegistryException if the registry fails
      */
     public List<ContractReport> check() {
-        return Arrays.stream(Contract.values()).map(this::check).toList();
+        return contracts.stream().map(this::check).toList();
     }
 
     /**
@@ -49,11 +49,11 @@ public final class ContractRegistration {
      * @throws RegistryException if the registry fails
      */
     public List<ContractReport> register() {
-        return Arrays.stream(Contract.values()).map(this::register).toList();
+        return contracts.stream().map(this::register).toList();
     }
 
     private ContractReport check(Contract contract) {
-        String subject = Contract.subjectOf(topics.apply(contract));
+        String subject = contract.subject();
         Optional<RegisteredSchema> registered = registry.lookup(subject, contract.schema());
         List<String> reasons = registered.isPresent() ? List.of() : reasonsAgainst(contract, subject);
         return new ContractReport(

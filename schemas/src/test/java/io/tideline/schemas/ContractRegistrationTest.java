@@ -11,12 +11,13 @@ import org.junit.jupiter.api.Test;
 class ContractRegistrationTest {
 
     private final InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
-    private final ContractRegistration contracts = new ContractRegistration(registry, Contract::defaultTopic);
+    private final ContractRegistration contracts = new ContractRegistration(registry, SampleContracts.all());
 
     @Test
     void emptyRegistry_missesEverything_andCheckChangesNothing() {
-        assertThat(contracts.check()).hasSameSizeAs(Contract.values()).allSatisfy(report -> assertThat(report.state())
-                .isEqualTo(State.MISSING));
+        assertThat(contracts.check())
+                .hasSameSizeAs(SampleContracts.all())
+                .allSatisfy(report -> assertThat(report.state()).isEqualTo(State.MISSING));
         assertThat(contracts.check())
                 .allSatisfy(report -> assertThat(report.state()).isEqualTo(State.MISSING));
     }
@@ -29,9 +30,9 @@ class ContractRegistrationTest {
             assertThat(report.isGuarded()).isTrue();
             assertThat(report.changes()).hasSize(2);
         });
-        assertThat(registry.latest("commerce.purchases-value").orElseThrow().schema())
-                .isEqualTo(Contract.PURCHASES.schema());
-        assertThat(registry.latest("commerce.purchases-value")
+        assertThat(registry.latest("OrderCompleted-value").orElseThrow().schema())
+                .isEqualTo(SampleContracts.PURCHASES.schema());
+        assertThat(registry.latest("OrderCompleted-value")
                         .orElseThrow()
                         .schema()
                         .toString())
@@ -50,26 +51,31 @@ class ContractRegistrationTest {
     @Test
     void incompatibleVersion_isReportedWithReasons_andLeftAlone() {
         Schema other = new Schema.Parser()
-                .parse(Contract.SIGNUPS.schema().toString().replace("\"name\":\"eventId\"", "\"name\":\"event\""));
-        registry.register("commerce.signups-value", other);
+                .parse(SampleContracts.SIGNUPS
+                        .schema()
+                        .toString()
+                        .replace("\"name\":\"eventId\"", "\"name\":\"event\""));
+        registry.register("CustomerSignedUp-value", other);
         for (List<ContractReport> reports : List.of(contracts.check(), contracts.register(), contracts.check())) {
-            ContractReport report = reports.get(0);
-            assertThat(report.contract()).isEqualTo(Contract.SIGNUPS);
+            ContractReport report = reports.stream()
+                    .filter(each -> each.contract().equals(SampleContracts.SIGNUPS))
+                    .findFirst()
+                    .orElseThrow();
             assertThat(report.state()).isEqualTo(State.INCOMPATIBLE);
             assertThat(report.reasons()).isNotEmpty().first().asString().contains("Version 1", "/fields");
             assertThat(report.level()).isEmpty();
         }
-        assertThat(registry.versions("commerce.signups-value")).containsExactly(1);
+        assertThat(registry.versions("CustomerSignedUp-value")).containsExactly(1);
     }
 
     @Test
     void lostScale_isReported_althoughRegistriesOverlookIt() {
-        Schema cents =
-                new Schema.Parser().parse(Contract.PURCHASES.schema().toString().replace("\"scale\":4", "\"scale\":2"));
-        registry.setCompatibility("commerce.purchases-value", "NONE");
-        registry.register("commerce.purchases-value", cents);
+        Schema cents = new Schema.Parser()
+                .parse(SampleContracts.PURCHASES.schema().toString().replace("\"scale\":4", "\"scale\":2"));
+        registry.setCompatibility("OrderCompleted-value", "NONE");
+        registry.register("OrderCompleted-value", cents);
         assertThat(contracts.check())
-                .filteredOn(report -> report.contract() == Contract.PURCHASES)
+                .filteredOn(report -> report.contract().equals(SampleContracts.PURCHASES))
                 .singleElement()
                 .satisfies(report -> {
                     assertThat(report.state()).isEqualTo(State.INCOMPATIBLE);
@@ -80,21 +86,20 @@ class ContractRegistrationTest {
 
     @Test
     void weakerLevelOfASubject_isRaised_andSaid() {
-        registry.setCompatibility("retention.kpis-value", "BACKWARD");
+        registry.setCompatibility("RetentionKpi-value", "BACKWARD");
         assertThat(contracts.register())
-                .filteredOn(report -> report.contract() == Contract.KPIS)
+                .filteredOn(report -> report.contract().equals(SampleContracts.KPIS))
                 .singleElement()
                 .satisfies(report -> assertThat(report.changes())
-                        .contains(
-                                "Raised the compatibility of retention.kpis-value from BACKWARD to FULL_TRANSITIVE."));
+                        .contains("Raised the compatibility of RetentionKpi-value from BACKWARD to FULL_TRANSITIVE."));
     }
 
     @Test
-    void configuredTopics_nameTheSubjects() {
-        ContractRegistration prefixed =
-                new ContractRegistration(registry, contract -> "shop." + contract.defaultTopic());
-        assertThat(prefixed.register())
-                .allSatisfy(report ->
-                        assertThat(report.subject()).startsWith("shop.").endsWith("-value"));
+    void topics_nameTheSubjects() {
+        ContractRegistration one = new ContractRegistration(
+                registry, List.of(new Contract("shop.orders", SampleContracts.PURCHASES.type())));
+
+        assertThat(one.register()).singleElement().satisfies(report -> assertThat(report.subject())
+                .isEqualTo("shop.orders-value"));
     }
 }

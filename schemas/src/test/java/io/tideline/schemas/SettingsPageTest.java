@@ -20,15 +20,4 @@ class SettingsPageTest {
         assertThat(page.substring(page.indexOf(BEGIN) + BEGIN.length(), page.indexOf(END)))
                 .isEqualTo(SettingsTable.markdown(AvroSerdeSettings.definition()));
     }
-
-    @Test
-    void readme_namesEveryContract() throws IOException {
-        String page = Files.readString(Path.of("README.md"));
-        for (Contract contract : Contract.values()) {
-            assertThat(page)
-                    .contains("| `%s` | `%s` | `%s` |"
-                            .formatted(
-                                    contract.defaultTopic(), contract.type().getSimpleName(), contract.topicSetting()));
-        }
-    }
 }

@@ -3,6 +3,7 @@ package io.tideline.admission;
 import io.tideline.event.CustomerEvent;
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
  * Admits records that were never in a topic by the mapping and the rules of the pipeline, so that an evaluation of files
@@ -25,12 +26,10 @@ public final class RecordAdmission {
         this.wallMillis = wallMillis;
     }
 
-    /** The event of a record of the contract; empty if the pipeline would refuse it. */
-    public Optional<CustomerEvent> admit(Object value) {
+    /** The event of a record of the contract; empty if the pipeline would put it aside. */
+    public Optional<CustomerEvent> admit(SpecificRecord value) {
         try {
-            CustomerEvent event = EventMapping.event(value);
-            validation.check(event, wallMillis);
-            return Optional.of(event);
+            return Optional.of(Input.of(value).admit(value, validation, wallMillis));
         } catch (RejectedException refusal) {
             refused++;
             firstRefusal = firstRefusal.or(() -> Optional.of(refusal.rejection().message()));

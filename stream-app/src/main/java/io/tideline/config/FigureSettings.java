@@ -4,6 +4,7 @@ import io.tideline.config.format.ChoiceValue;
 import io.tideline.config.format.DurationValue;
 import io.tideline.config.format.NumberValue;
 import io.tideline.ledger.Dimension;
+import io.tideline.contract.OutputTopic.Output;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

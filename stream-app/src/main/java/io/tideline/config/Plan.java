@@ -4,6 +4,8 @@ import io.tideline.admission.Input;
 import io.tideline.calendar.StoreCalendar;
 import io.tideline.cohort.CohortContribution;
 import io.tideline.customer.CustomerRules;
+import io.tideline.contract.OutputTopic.Output;
+import io.tideline.contract.RecordContext;
 import io.tideline.delta.Contribution;
 import io.tideline.finality.ClockMode;
 import io.tideline.finality.WatermarkTracker;
@@ -20,6 +22,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The settings, read once into the rules, families of figures and models by which the pipeline counts and queries answer.
@@ -72,12 +76,8 @@ public class Plan {
 
     /** The input topics by their kind. */
     public Map<Input, String> inputTopics() {
-        TopicSettings topics = settings.topics();
-        return Map.of(
-                Input.SIGNUPS, topics.signups(),
-                Input.PURCHASES, topics.purchases(),
-                Input.ADJUSTMENTS, topics.adjustments(),
-                Input.REQUESTS, topics.requests());
+        return Arrays.stream(Input.values())
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), settings.topics()::of));
     }
 
     /** The families of figures that every customer's history contributes to. */
@@ -93,6 +93,12 @@ public class Plan {
                 settings.time().historyDays(),
                 settings.erasure().mode(),
                 writes(Output.LIFECYCLE) ? Optional.of(lifecycle()) : Optional.empty());
+    }
+
+    /** What the records of outputs say of the shop. */
+    public RecordContext recordContext() {
+        return new RecordContext(
+                rules.calendar(), settings.store().currency(), settings.risk().horizonDays());
     }
 
     /** The reader of customers' states under the rules of the shop. */

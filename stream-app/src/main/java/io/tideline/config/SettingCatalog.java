@@ -32,7 +32,7 @@ public final class SettingCatalog {
         settings.addAll(TimeSettings.ALL);
         settings.addAll(RiskSettings.ALL);
         settings.addAll(ErasureSettings.ALL);
-        settings.addAll(TopicSettings.NAMES);
+        settings.addAll(TopicSettings.namesOfTopics());
         settings.addAll(TopicSettings.SHAPE);
         settings.addAll(RuntimeSettings.ALL);
         settings.addAll(HttpSettings.ALL);

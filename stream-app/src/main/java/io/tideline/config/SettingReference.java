@@ -1,5 +1,8 @@
 package io.tideline.config;
 
+import io.tideline.config.format.ChoiceValue;
+import io.tideline.contract.OutputTopic;
+import io.tideline.contract.OutputTopics;
 import java.util.List;
 import java.util.Locale;
 
@@ -38,6 +41,14 @@ public final class SettingReference {
             | `schema.registry.*`, `basic.auth.*`, `bearer.auth.*`, `auto.register.schemas` and what else tunes the serializers | the registry's client and the serializers, as it is |
             """;
 
+    private static final String TOPICS = """
+
+            What the outputs hold; inputs keep everything, and `schemas/src/main/avro` has the meaning of every field.
+
+            | Output | Record | Keeps | Published with |
+            |---|---|---|---|
+            """;
+
     private static final String RULES = """
 
             ## Rules between settings
@@ -58,6 +69,10 @@ public final class SettingReference {
             page.append("\n## ").append(group.title()).append("\n\n");
             page.append("| Setting | Default | Accepts | Importance | Meaning |\n|---|---|---|---|---|\n");
             settingsOf(group).forEach(setting -> page.append(row(setting)));
+            if (group == SettingGroup.TOPICS) {
+                page.append(TOPICS);
+                OutputTopics.ALL.forEach(topic -> page.append(row(topic)));
+            }
         }
         return page.append(RULES).toString();
     }
@@ -66,6 +81,16 @@ public final class SettingReference {
         return SettingCatalog.all().stream()
                 .filter(setting -> setting.group() == group)
                 .toList();
+    }
+
+    private static String row(OutputTopic topic) {
+        String record =
+                topic.contract().map(type -> "`" + type.getSimpleName() + "`").orElse("as it came");
+        String choice = topic.output()
+                .map(output -> "`outputs` with " + ChoiceValue.spelling(output))
+                .orElse("always");
+        return "| `" + topic.defaultName() + "` | " + record + " | "
+                + topic.shape().words() + " | " + choice + " |\n";
     }
 
     private static String row(Setting<?> setting) {

@@ -28,7 +28,7 @@ record SettingRule(List<Setting<?>> settings, Function<SettingValues, List<Strin
                     TimeSettings.FINALITY_GRACE),
             rule(SettingRule::noRateForOwnCurrency, StoreSettings.CURRENCY, StoreSettings.FX_RATES),
             rule(SettingRule::commitWithinTransaction, RuntimeSettings.COMMIT_INTERVAL),
-            new SettingRule(List.copyOf(TopicSettings.NAMES), SettingRule::distinctTopics));
+            new SettingRule(List.copyOf(TopicSettings.namesOfTopics()), SettingRule::distinctTopics));
 
     private static SettingRule rule(Function<SettingValues, Optional<String>> check, Setting<?>... settings) {
         return new SettingRule(
@@ -73,7 +73,7 @@ record SettingRule(List<Setting<?>> settings, Function<SettingValues, List<Strin
     private static List<String> distinctTopics(SettingValues values) {
         Map<String, String> settingOfTopic = new LinkedHashMap<>();
         List<String> problems = new ArrayList<>();
-        for (Setting<String> setting : TopicSettings.NAMES) {
+        for (Setting<String> setting : TopicSettings.namesOfTopics()) {
             String topic = values.get(setting);
             Optional.ofNullable(settingOfTopic.putIfAbsent(topic, setting.name()))
                     .ifPresent(other -> problems.add(

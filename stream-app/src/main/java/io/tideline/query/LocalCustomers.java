@@ -1,7 +1,7 @@
 package io.tideline.query;
 
-import io.tideline.config.Output;
 import io.tideline.config.Plan;
+import io.tideline.contract.OutputTopic.Output;
 import io.tideline.contract.RiskRecords;
 import io.tideline.ledger.History;
 import io.tideline.ledger.Ledger;

@@ -3,6 +3,7 @@ package io.tideline.query;
 import io.tideline.config.Plan;
 import io.tideline.config.kafka.AvroSerdes;
 import io.tideline.contract.ModelRecords;
+import io.tideline.contract.OutputTopics;
 import io.tideline.retention.ChurnModel;
 import io.tideline.risk.assess.Gaps;
 import io.tideline.risk.assess.RiskJudge;
@@ -51,7 +52,7 @@ public final class LocalModel implements AutoCloseable {
         byte[] stored = models.get(FittedModel.MBG_NBD);
         if (judge.isEmpty() || (stored != null && !Arrays.equals(stored, known))) {
             model = Optional.ofNullable(stored).map(bytes -> (ChurnModel)
-                    deserializer.deserialize(plan.settings().topics().model(), bytes));
+                    deserializer.deserialize(plan.settings().topics().of(OutputTopics.MODEL), bytes));
             known = stored == null ? known : stored;
             judge = Optional.of(new RiskJudge(
                     model.map(ModelRecords::fitted),

@@ -26,17 +26,29 @@ public final class SumsCodec {
     /** Encodes the sums of an address. */
     public static byte[] encode(Sums sums) {
         ByteWriter out = new ByteWriter(32 + 6 * sums.size());
+        write(sums, out);
+        return out.toBytes();
+    }
+
+    /** Writes the sums of an address as part of something larger. */
+    public static void write(Sums sums, ByteWriter out) {
         out.writeByte(VERSION);
         out.writeText(sums.address().dimension());
         out.writeText(sums.address().value());
         out.writeVarint(sums.size());
         sums.forEach(new PointWriter(out));
-        return out.toBytes();
     }
 
     /** Decodes the sums of an address. */
     public static Sums decode(byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
+        Sums sums = read(in);
+        in.expectEnd();
+        return sums;
+    }
+
+    /** Reads the sums of an address as part of something larger. */
+    public static Sums read(ByteReader in) {
         Versions.expect(VERSION, in, "sums");
         Address address = Address.of(in.readText(), in.readText());
         int size = in.readCount("points", LEAST_BYTES_OF_A_POINT);
@@ -49,7 +61,6 @@ public final class SumsCodec {
             measures[at[0]] = measure;
             amounts[at[0]++] = amount;
         });
-        in.expectEnd();
         return new Sums(address, days, measures, amounts);
     }
 

@@ -23,6 +23,12 @@ public final class WatermarkCodec {
     /** Encodes a watermark. */
     public static byte[] encode(Watermark watermark) {
         ByteWriter out = new ByteWriter(64);
+        write(watermark, out);
+        return out.toBytes();
+    }
+
+    /** Writes a watermark as part of something larger. */
+    public static void write(Watermark watermark, ByteWriter out) {
         out.writeByte(VERSION);
         out.writeVarint(watermark.partition());
         out.writeVarint(watermark.inputs().size());
@@ -31,12 +37,18 @@ public final class WatermarkCodec {
             out.writeVarint(input.nextOffset());
             out.writeByte(input.idle() ? 1 : 0);
         }
-        return out.toBytes();
     }
 
     /** Decodes a watermark. */
     public static Watermark decode(byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
+        Watermark watermark = read(in);
+        in.expectEnd();
+        return watermark;
+    }
+
+    /** Reads a watermark as part of something larger. */
+    public static Watermark read(ByteReader in) {
         Versions.expect(VERSION, in, "a watermark");
         int partition = Versions.smallInt(in.readVarint());
         int size = in.readCount("inputs", LEAST_BYTES_OF_AN_INPUT);
@@ -44,7 +56,6 @@ public final class WatermarkCodec {
         for (int i = 0; i < size; i++) {
             inputs.add(new Watermark.Input(in.readZigzag(), in.readVarint(), in.readByte() == 1));
         }
-        in.expectEnd();
         return new Watermark(partition, inputs);
     }
 

@@ -2,7 +2,6 @@ package io.tideline.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tideline.admission.EventMapping;
 import io.tideline.admission.Input;
 import io.tideline.admission.RejectedException;
 import io.tideline.admission.Rejection;
@@ -58,8 +57,7 @@ public final class Admission implements AutoCloseable {
         if (arrival.value() == null) {
             throw new RejectedException(Code.MISSING_VALUE, "", "the value must be a record, was null");
         }
-        CustomerEvent event = EventMapping.event(decode(arrival, input));
-        validation.check(event, wallMillis);
+        CustomerEvent event = input.admit(decode(arrival, input), validation, wallMillis);
         if (keyIsChecked) {
             checkKey(arrival.key(), event.customerId());
         }

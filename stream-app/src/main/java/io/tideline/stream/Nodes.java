@@ -1,6 +1,6 @@
 package io.tideline.stream;
 
-/** Names of nodes that are forwarded to, and of the internal topic. Golden: a change of a name loses state. */
+/** Names of nodes and of the internal topic; an output topic names its own. Golden: a change of a name loses state. */
 public final class Nodes {
     static final String EVENTS = "events";
     static final String REKEY = "rekey";
@@ -11,12 +11,7 @@ public final class Nodes {
     public static final String HAND_OVER = "hand-over";
     static final String SUMS = "sums";
     static final String ROLLUP = "rollup";
-    public static final String KPI_RECORDS = "kpi-records";
-    public static final String COHORT_RECORDS = "cohort-records";
     public static final String PULSE = "pulse";
-    public static final String RISK_RECORDS = "risk-records";
-    public static final String MODEL_RECORDS = "model-records";
-    public static final String LIFECYCLE_RECORDS = "lifecycle-records";
 
     /** Key of what every partition of the rollup must hear. */
     public static final String EVERY_PARTITION = "";

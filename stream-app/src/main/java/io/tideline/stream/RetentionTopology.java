@@ -3,11 +3,8 @@ package io.tideline.stream;
 import static org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore;
 
 import io.tideline.config.TopicSettings;
-import io.tideline.contract.CohortRecords;
-import io.tideline.contract.KpiRecords;
-import io.tideline.contract.LifecycleRecords;
-import io.tideline.contract.ModelRecords;
-import io.tideline.contract.RiskRecords;
+import io.tideline.contract.OutputTopics;
+import io.tideline.contract.RecordTopic;
 import io.tideline.storage.StoreNames;
 import io.tideline.stream.ledger.LedgerProcessor;
 import io.tideline.stream.message.DeadLetterWriter;
@@ -15,8 +12,8 @@ import io.tideline.stream.message.LedgerOutput;
 import io.tideline.stream.message.RekeyOutput;
 import io.tideline.stream.message.RollupInput;
 import io.tideline.stream.message.RollupInputSerde;
-import io.tideline.stream.message.RollupOutput;
 import io.tideline.stream.message.RollupPartitioner;
+import io.tideline.stream.message.TopicOutput;
 import io.tideline.stream.pulse.PulseTopology;
 import io.tideline.stream.rekey.RekeyProcessor;
 import io.tideline.stream.rollup.RollupProcessor;
@@ -71,7 +68,7 @@ public final class RetentionTopology {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
 
         builder.globalTable(
-                topics.model(),
+                topics.of(OutputTopics.MODEL),
                 Consumed.with(Serdes.String(), BYTES).withName("models-source"),
                 Materialized.<String, byte[]>as(inMemoryKeyValueStore(StoreNames.MODELS))
                         .withKeySerde(Serdes.String())
@@ -84,25 +81,22 @@ public final class RetentionTopology {
         KStream<byte[], byte[]> byCustomer = topics.rekeyInput() ? rekeyed(events) : events;
         KStream<String, LedgerOutput> ledger = byCustomer.process(ledgers(), Named.as(Nodes.LEDGER));
         ledger.process(DeadLetterWriter::new, Named.as(Nodes.DEAD_LETTERS))
-                .to(topics.deadLetters(), Produced.with(BYTES, BYTES).withName("dead-letter-topic"));
-        ledger.process(this::lifecycleRecords, Named.as(Nodes.LIFECYCLE_RECORDS))
-                .to(topics.lifecycle(), Produced.with(Serdes.String(), BYTES).withName("lifecycle-topic"));
-        ledger.process(this::riskRecords, Named.as(Nodes.RISK_RECORDS))
-                .to(topics.churnRisk(), Produced.with(Serdes.String(), BYTES).withName("risk-topic"));
+                .to(
+                        topics.of(OutputTopics.DEAD_LETTERS),
+                        Produced.with(BYTES, BYTES).withName("dead-letter-topic"));
+        write(ledger, OutputTopics.LIFECYCLE);
+        write(ledger, OutputTopics.CHURN_RISK);
         new PulseTopology(blueprint).build(builder, ledger);
-        KStream<String, RollupInput> sums = ledger.mapValues(output -> (RollupInput) output, Named.as(Nodes.HAND_OVER))
+        KStream<String, RollupInput> sums = ledger.mapValues(RollupInput.class::cast, Named.as(Nodes.HAND_OVER))
                 .repartition(Repartitioned.<String, RollupInput>as(Nodes.SUMS)
                         .withKeySerde(Serdes.String())
                         .withValueSerde(new RollupInputSerde())
                         .withStreamPartitioner(new RollupPartitioner())
                         .withNumberOfPartitions(blueprint.inputPartitions()));
-        KStream<String, RollupOutput> rollup = sums.process(rollup(), Named.as(Nodes.ROLLUP));
-        rollup.process(this::kpiRecords, Named.as(Nodes.KPI_RECORDS))
-                .to(topics.kpis(), Produced.with(Serdes.String(), BYTES).withName("kpi-topic"));
-        rollup.process(this::cohortRecords, Named.as(Nodes.COHORT_RECORDS))
-                .to(topics.cohorts(), Produced.with(Serdes.String(), BYTES).withName("cohort-topic"));
-        rollup.process(this::modelRecords, Named.as(Nodes.MODEL_RECORDS))
-                .to(topics.model(), Produced.with(Serdes.String(), BYTES).withName("model-topic"));
+        KStream<String, TopicOutput<?>> rollup = sums.process(rollup(), Named.as(Nodes.ROLLUP));
+        write(rollup, OutputTopics.KPIS);
+        write(rollup, OutputTopics.COHORTS);
+        write(rollup, OutputTopics.MODEL);
 
         return builder.build(properties);
     }
@@ -111,7 +105,9 @@ public final class RetentionTopology {
     private KStream<byte[], byte[]> rekeyed(KStream<byte[], byte[]> events) {
         KStream<byte[], RekeyOutput> rekey = events.process(() -> new RekeyProcessor(blueprint), Named.as(Nodes.REKEY));
         rekey.process(DeadLetterWriter::new, Named.as(Nodes.REKEY_DEAD_LETTERS))
-                .to(topics.deadLetters(), Produced.with(BYTES, BYTES).withName("rekey-dead-letter-topic"));
+                .to(
+                        topics.of(OutputTopics.DEAD_LETTERS),
+                        Produced.with(BYTES, BYTES).withName("rekey-dead-letter-topic"));
         return rekey.mapValues(
                         output -> ((RekeyOutput.OfEvent) output).arrival().value(), Named.as(Nodes.REKEYED))
                 .repartition(Repartitioned.with(BYTES, BYTES)
@@ -119,60 +115,10 @@ public final class RetentionTopology {
                         .withNumberOfPartitions(blueprint.inputPartitions()));
     }
 
-    private RecordWriter<LedgerOutput> lifecycleRecords() {
-        return new RecordWriter<>(blueprint.settings(), topics.lifecycle(), output -> {
-            LedgerOutput.OfLifecycle news = (LedgerOutput.OfLifecycle) output;
-            return news.row()
-                    .map(row -> LifecycleRecords.record(news.customerId(), row, news.asOf()))
-                    .orElse(null);
-        });
-    }
-
-    private RecordWriter<LedgerOutput> riskRecords() {
-        RiskRecords records = new RiskRecords(
-                blueprint.rules().calendar(),
-                blueprint.settings().store().currency(),
-                blueprint.settings().risk().horizonDays());
-        return new RecordWriter<>(blueprint.settings(), topics.churnRisk(), output -> {
-            LedgerOutput.OfRisk news = (LedgerOutput.OfRisk) output;
-            return news.risk()
-                    .map(risk -> records.record(
-                            news.customerId(),
-                            risk.history(),
-                            risk.assessment(),
-                            risk.previousLevel(),
-                            news.asOf(),
-                            risk.modelVersion()))
-                    .orElse(null);
-        });
-    }
-
-    private RecordWriter<RollupOutput> modelRecords() {
-        ModelRecords records = new ModelRecords(
-                blueprint.rules().calendar().zone(),
-                blueprint.settings().store().currency());
-        return new RecordWriter<>(blueprint.settings(), topics.model(), output -> {
-            RollupOutput.OfModel fit = (RollupOutput.OfModel) output;
-            return records.record(fit.model(), fit.fitMillis());
-        });
-    }
-
-    private RecordWriter<RollupOutput> kpiRecords() {
-        KpiRecords records = new KpiRecords(
-                blueprint.rules().calendar(), blueprint.settings().store().currency());
-        return new RecordWriter<>(blueprint.settings(), topics.kpis(), output -> {
-            RollupOutput.OfKpi kpi = (RollupOutput.OfKpi) output;
-            return records.record(kpi.key(), kpi.row());
-        });
-    }
-
-    private RecordWriter<RollupOutput> cohortRecords() {
-        CohortRecords records = new CohortRecords(
-                blueprint.rules().calendar(), blueprint.settings().store().currency());
-        return new RecordWriter<>(blueprint.settings(), topics.cohorts(), output -> {
-            RollupOutput.OfCohort cohort = (RollupOutput.OfCohort) output;
-            return records.record(cohort.segment(), cohort.cell(), cohort.row());
-        });
+    /** Writes what a processor says in a topic. */
+    private <W> void write(KStream<String, W> said, RecordTopic<?, ?> topic) {
+        said.process(() -> RecordWriter.among(blueprint, topic), Named.as(topic.recordsNode()))
+                .to(topics.of(topic), Produced.with(Serdes.String(), BYTES).withName(topic.sinkNode()));
     }
 
     private Stateful<byte[], byte[], String, LedgerOutput> ledgers() {
@@ -188,7 +134,7 @@ public final class RetentionTopology {
                         CommitHook.builder(StoreNames.HAND_OVER)));
     }
 
-    private Stateful<String, RollupInput, String, RollupOutput> rollup() {
+    private Stateful<String, RollupInput, String, TopicOutput<?>> rollup() {
         return new Stateful<>(
                 () -> new RollupProcessor(blueprint),
                 Set.of(

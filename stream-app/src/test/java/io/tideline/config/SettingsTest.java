@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tideline.customer.ErasureMode;
+import io.tideline.admission.Input;
+import io.tideline.contract.OutputTopic;
+import io.tideline.contract.OutputTopics;
 import io.tideline.finality.ClockMode;
 import io.tideline.ledger.RefundAmounts;
 import io.tideline.risk.assess.LevelBasis;
@@ -13,6 +16,7 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,20 +49,24 @@ class SettingsTest {
                 .isEqualTo(new RiskSettings(90, LevelBasis.RELATIVE, 500, Duration.ofDays(7), new BigDecimal("0.01")));
         assertThat(settings.erasure()).isEqualTo(new ErasureSettings(ErasureMode.FORGET_PERSON, 30));
         assertThat(settings.topics().inputs())
-                .containsExactly(
+                .containsSubsequence(
                         "commerce.signups",
                         "commerce.purchases",
                         "commerce.purchase-adjustments",
-                        "commerce.customer-requests");
+                        "commerce.customer-requests")
+                .containsExactlyElementsOf(
+                        Arrays.stream(Input.values()).map(Input::defaultName).toList());
         assertThat(settings.topics().outputs())
-                .containsExactly(
+                .containsSubsequence(
                         "retention.kpis",
                         "retention.cohorts",
                         "retention.churn-risk",
                         "retention.lifecycle",
                         "retention.pulse",
                         "retention.model",
-                        "retention.dead-letters");
+                        "retention.dead-letters")
+                .containsExactlyElementsOf(
+                        OutputTopics.ALL.stream().map(OutputTopic::defaultName).toList());
         assertThat(settings.runtime().processingGuarantee()).isEqualTo("exactly_once_v2");
         assertThat(settings.runtime().commitInterval()).isEqualTo(Duration.ofSeconds(1));
     }

@@ -7,6 +7,7 @@ import io.tideline.kpi.KpiContribution;
 import io.tideline.kpi.RandomShop;
 import io.tideline.ledger.History;
 import io.tideline.ledger.Ledger;
+import io.tideline.ledger.Ledgers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,10 +90,7 @@ class CombinerTest {
             Map<String, Ledger> ledgers = new HashMap<>();
             for (CustomerEvent event : shop.events(100)) {
                 Ledger before = ledgers.getOrDefault(event.customerId(), Ledger.EMPTY);
-                Ledger after = event.match(before::with, before::with, before::with, erasure -> {
-                            throw new AssertionError("no erasures here");
-                        })
-                        .ledger();
+                Ledger after = Ledgers.with(before, event).ledger();
                 ledgers.put(event.customerId(), after);
                 History was = History.of(before, shop.rules());
                 History is = History.of(after, shop.rules());

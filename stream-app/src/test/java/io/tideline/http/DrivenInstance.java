@@ -1,5 +1,6 @@
 package io.tideline.http;
 
+import io.tideline.admission.Input;
 import io.tideline.commerce.OrderCompleted;
 import io.tideline.config.Settings;
 import io.tideline.config.format.ListenAddress;
@@ -99,7 +100,7 @@ public final class DrivenInstance implements AutoCloseable, StateAccess, Pipelin
                 .setCurrency("EUR")
                 .setTotal(new BigDecimal(total).setScale(4))
                 .build();
-        String topic = blueprint.settings().topics().purchases();
+        String topic = blueprint.settings().topics().of(Input.PURCHASES);
         driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer())
                 .pipeInput(customerId, serializer.serialize(topic, order));
     }

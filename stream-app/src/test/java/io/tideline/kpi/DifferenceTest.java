@@ -7,6 +7,7 @@ import io.tideline.event.CustomerEvent;
 import io.tideline.event.Money;
 import io.tideline.ledger.History;
 import io.tideline.ledger.Ledger;
+import io.tideline.ledger.Ledgers;
 import io.tideline.ledger.Occasion;
 import io.tideline.ledger.Rules;
 import java.util.ArrayList;
@@ -127,10 +128,7 @@ class DifferenceTest {
         Ledger ledger = Ledger.EMPTY;
         List<History> histories = new ArrayList<>(List.of(History.of(ledger, rules)));
         for (CustomerEvent event : events) {
-            ledger = event.match(ledger::with, ledger::with, ledger::with, erasure -> {
-                        throw new AssertionError("no erasures here");
-                    })
-                    .ledger();
+            ledger = Ledgers.with(ledger, event).ledger();
             histories.add(History.of(ledger, rules));
         }
         return histories;

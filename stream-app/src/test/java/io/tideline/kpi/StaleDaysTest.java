@@ -6,6 +6,7 @@ import io.tideline.calendar.Window;
 import io.tideline.event.CustomerEvent;
 import io.tideline.ledger.History;
 import io.tideline.ledger.Ledger;
+import io.tideline.ledger.Ledgers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +32,7 @@ class StaleDaysTest {
             Map<String, Ledger> ledgers = new HashMap<>();
             for (CustomerEvent event : shop.events(EVENTS)) {
                 Ledger before = ledgers.getOrDefault(event.customerId(), Ledger.EMPTY);
-                Ledger after = event.match(before::with, before::with, before::with, erasure -> {
-                            throw new AssertionError("no erasures here");
-                        })
-                        .ledger();
+                Ledger after = Ledgers.with(before, event).ledger();
                 ledgers.put(event.customerId(), after);
                 SortedMap<Integer, SortedMap<Integer, Long>> points = new TreeMap<>();
                 family.difference(

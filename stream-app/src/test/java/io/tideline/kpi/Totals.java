@@ -4,6 +4,7 @@ import io.tideline.delta.Points;
 import io.tideline.event.CustomerEvent;
 import io.tideline.ledger.History;
 import io.tideline.ledger.Ledger;
+import io.tideline.ledger.Ledgers;
 import io.tideline.ledger.Rules;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,10 +39,7 @@ public final class Totals {
     public void accept(CustomerEvent event) {
         clock = Math.max(clock, rules.calendar().dayOf(event.occurredAt()));
         Ledger before = ledgers.getOrDefault(event.customerId(), Ledger.EMPTY);
-        Ledger after = event.match(before::with, before::with, before::with, erasure -> {
-                    throw new IllegalArgumentException("erasure");
-                })
-                .ledger();
+        Ledger after = Ledgers.with(before, event).ledger();
         ledgers.put(event.customerId(), storage.apply(event.customerId(), after));
         History was = History.of(before, rules);
         History is = was.next(before, after, rules);

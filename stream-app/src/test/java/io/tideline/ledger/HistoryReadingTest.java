@@ -159,10 +159,7 @@ class HistoryReadingTest {
     private static History history(CustomerEvent... events) {
         Ledger ledger = Ledger.EMPTY;
         for (CustomerEvent event : events) {
-            ledger = event.match(ledger::with, ledger::with, ledger::with, erasure -> {
-                        throw new AssertionError("no erasures here");
-                    })
-                    .ledger();
+            ledger = Ledgers.with(ledger, event).ledger();
         }
         return History.of(ledger, RULES);
     }

@@ -15,8 +15,10 @@ import io.tideline.commerce.Product;
 import io.tideline.config.Settings;
 import io.tideline.config.kafka.AvroSerdes;
 import io.tideline.event.CustomerEvent;
+import io.tideline.event.ErasureRequest;
 import io.tideline.event.Money;
 import io.tideline.event.Purchase;
+import io.tideline.event.Sample;
 import io.tideline.event.Signup;
 import io.tideline.schemas.registry.InMemorySchemaRegistry;
 import java.math.BigDecimal;
@@ -67,6 +69,24 @@ class AdmissionTest {
         order.setOccurredAt(Instant.parse(at));
 
         assertJudged(order, code, "occurredAt", at);
+    }
+
+    @Test
+    void everyInput_makesAnEventOfItsRecord_andRefusesABlankId() throws RejectedException {
+        String at = "2026-05-01T12:00:00Z";
+        List<CustomerEvent> events = List.of(
+                Sample.signup("c", at),
+                Sample.order("c", "o", at),
+                Sample.cancellation("c", "o", at),
+                new ErasureRequest("e", "c", Sample.millis(at)));
+
+        assertThat(events.stream().map(ContractRecords::inputOf)).containsExactlyInAnyOrder(Input.values());
+        for (CustomerEvent event : events) {
+            SpecificRecord record = ContractRecords.of(event);
+            assertThat(admit(record)).isEqualTo(event);
+            record.put(record.getSchema().getField("eventId").pos(), " ");
+            assertThat(rejection(record).code()).isEqualTo(Code.BLANK_ID);
+        }
     }
 
     @Test
@@ -199,8 +219,8 @@ class AdmissionTest {
     }
 
     private CustomerEvent admit(SpecificRecord record) throws RejectedException {
-        Input input = record instanceof OrderCompleted ? Input.PURCHASES : Input.SIGNUPS;
-        String topic = settings.topics().inputs().get(input.ordinal());
+        Input input = Input.of(record);
+        String topic = settings.topics().of(input);
         byte[] value = serializer.serialize(topic, record);
         return admission.admit(
                 new SourceRecord("c".getBytes(UTF_8), value, 0, List.of(), topic, 0, 0), input, WALL.toEpochMilli());

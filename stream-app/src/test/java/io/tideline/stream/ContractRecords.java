@@ -22,11 +22,7 @@ final class ContractRecords {
     private ContractRecords() {}
 
     static Input inputOf(CustomerEvent event) {
-        return event.match(
-                signup -> Input.SIGNUPS,
-                purchase -> Input.PURCHASES,
-                adjustment -> Input.ADJUSTMENTS,
-                erasure -> Input.REQUESTS);
+        return Input.of(of(event));
     }
 
     static SpecificRecord of(CustomerEvent event) {

@@ -1,5 +1,6 @@
 package io.tideline.stream;
 
+import io.tideline.admission.Input;
 import io.tideline.commerce.AdjustmentKind;
 import io.tideline.commerce.CustomerRequest;
 import io.tideline.commerce.CustomerSignedUp;
@@ -9,6 +10,7 @@ import io.tideline.commerce.RequestKind;
 import io.tideline.config.Settings;
 import io.tideline.config.TopicSettings;
 import io.tideline.config.kafka.AvroSerdes;
+import io.tideline.contract.OutputTopics;
 import io.tideline.retention.ChurnModel;
 import io.tideline.retention.ChurnRisk;
 import io.tideline.retention.CohortRetention;
@@ -87,7 +89,8 @@ final class DrivenPipeline implements AutoCloseable {
         AvroSerdes serdes = new AvroSerdes(settings);
         serializer = serdes.serializer();
         deserializer = serdes.deserializer(RetentionKpi.class);
-        kpis = driver.createOutputTopic(topics.kpis(), new StringDeserializer(), new ByteArrayDeserializer());
+        kpis = driver.createOutputTopic(
+                topics.of(OutputTopics.KPIS), new StringDeserializer(), new ByteArrayDeserializer());
         now = wallClock;
     }
 
@@ -99,7 +102,7 @@ final class DrivenPipeline implements AutoCloseable {
     /** An order arrives. */
     void order(String customerId, String orderId, String at, String total, String channel) {
         send(
-                topics.purchases(),
+                topics.of(Input.PURCHASES),
                 customerId,
                 OrderCompleted.newBuilder()
                         .setEventId(newEventId())
@@ -115,7 +118,7 @@ final class DrivenPipeline implements AutoCloseable {
     /** A refund or a cancellation of a whole order arrives. */
     void adjust(AdjustmentKind kind, String customerId, String orderId, String at) {
         send(
-                topics.adjustments(),
+                topics.of(Input.ADJUSTMENTS),
                 customerId,
                 OrderAdjusted.newBuilder()
                         .setEventId(newEventId())
@@ -129,7 +132,7 @@ final class DrivenPipeline implements AutoCloseable {
     /** A signup on the web arrives. */
     void signup(String customerId, String at) {
         send(
-                topics.signups(),
+                topics.of(Input.SIGNUPS),
                 customerId,
                 CustomerSignedUp.newBuilder()
                         .setEventId(newEventId())
@@ -171,27 +174,27 @@ final class DrivenPipeline implements AutoCloseable {
 
     /** What was said of lifecycles since this was called last, in order; null for a customer who is forgotten. */
     List<KeyValue<String, LifecycleChange>> lifecycle() {
-        return news(topics.lifecycle(), LifecycleChange.class);
+        return news(topics.of(OutputTopics.LIFECYCLE), LifecycleChange.class);
     }
 
     /** The windows of the pulse that were published since this was called last, in order. */
     List<KeyValue<String, SalesPulse>> pulse() {
-        return news(topics.pulse(), SalesPulse.class);
+        return news(topics.of(OutputTopics.PULSE), SalesPulse.class);
     }
 
     /** The cells that were published since this was called last, in order. */
     List<KeyValue<String, CohortRetention>> cohorts() {
-        return news(topics.cohorts(), CohortRetention.class);
+        return news(topics.of(OutputTopics.COHORTS), CohortRetention.class);
     }
 
     /** The risks that were published since this was called last, in order; null for a tombstone. */
     List<KeyValue<String, ChurnRisk>> risks() {
-        return news(topics.churnRisk(), ChurnRisk.class);
+        return news(topics.of(OutputTopics.CHURN_RISK), ChurnRisk.class);
     }
 
     /** The models that were published since this was called last, in order. */
     List<KeyValue<String, ChurnModel>> models() {
-        return news(topics.model(), ChurnModel.class);
+        return news(topics.of(OutputTopics.MODEL), ChurnModel.class);
     }
 
     private <T extends SpecificRecord> List<KeyValue<String, T>> news(String topic, Class<T> type) {
@@ -208,7 +211,7 @@ final class DrivenPipeline implements AutoCloseable {
     /** A customer asks to be forgotten. */
     void erase(String customerId, String at) {
         send(
-                topics.requests(),
+                topics.of(Input.REQUESTS),
                 customerId,
                 CustomerRequest.newBuilder()
                         .setEventId(newEventId())
@@ -240,7 +243,7 @@ final class DrivenPipeline implements AutoCloseable {
     List<KeyValue<String, RetentionKpi>> news() {
         List<KeyValue<String, RetentionKpi>> news = new ArrayList<>();
         kpis.readKeyValuesToList().forEach(entry -> {
-            RetentionKpi row = (RetentionKpi) deserializer.deserialize(topics.kpis(), entry.value);
+            RetentionKpi row = (RetentionKpi) deserializer.deserialize(topics.of(OutputTopics.KPIS), entry.value);
             rows.put(entry.key, row);
             news.add(KeyValue.pair(entry.key, row));
         });

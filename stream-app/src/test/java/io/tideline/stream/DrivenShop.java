@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tideline.admission.Input;
 import io.tideline.config.Settings;
 import io.tideline.config.kafka.AvroSerdes;
+import io.tideline.contract.OutputTopics;
 import io.tideline.event.CustomerEvent;
 import io.tideline.retention.RetentionKpi;
 import io.tideline.schemas.registry.InMemorySchemaRegistry;
@@ -98,7 +99,7 @@ final class DrivenShop implements AutoCloseable {
     Map<String, RetentionKpi> rows() {
         pass(settings.figures().emitInterval());
         pass(settings.figures().emitInterval());
-        String topic = settings.topics().kpis();
+        String topic = settings.topics().of(OutputTopics.KPIS);
         try (Deserializer<Object> deserializer = new AvroSerdes(settings).deserializer(RetentionKpi.class)) {
             var out = driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer());
             while (!out.isEmpty()) {
@@ -112,7 +113,9 @@ final class DrivenShop implements AutoCloseable {
     /** All dead letters since the beginning. */
     List<TestRecord<byte[], byte[]>> deadLetters() {
         var out = driver.createOutputTopic(
-                settings.topics().deadLetters(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                settings.topics().of(OutputTopics.DEAD_LETTERS),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
         deadLetters.addAll(out.readRecordsToList());
         return deadLetters;
     }

@@ -2,7 +2,6 @@ package io.tideline.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tideline.admission.EventMapping;
 import io.tideline.admission.Rejection;
 import io.tideline.admission.Validation;
 import io.tideline.config.Settings;
@@ -35,7 +34,7 @@ class InputPageTest {
                         "`max.future.skew` (" + defaults.time().maxFutureSkew().toMinutes() + " min)")
                 .contains("`erasure.guard.days` (" + defaults.erasure().guardDays() + ")")
                 .contains("at most " + Validation.LONGEST_ID + " characters")
-                .contains("cut at " + EventMapping.LONGEST_ATTRIBUTE + " characters");
+                .contains("cut at " + Validation.LONGEST_ATTRIBUTE + " characters");
         defaults.topics().inputs().forEach(topic -> assertThat(page).contains("| `" + topic + "` |"));
     }
 

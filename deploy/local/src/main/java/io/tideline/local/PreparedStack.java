@@ -1,7 +1,6 @@
 package io.tideline.local;
 
 import io.tideline.app.topics.ClusterConnection;
-import io.tideline.app.topics.RegistryInspection;
 import io.tideline.app.topics.TopicAction;
 import io.tideline.app.topics.TopicPlan;
 import io.tideline.config.Settings;
@@ -69,8 +68,7 @@ public final class PreparedStack implements AutoCloseable {
 
     private static void registerContracts(Settings settings) {
         SchemaRegistry registry = SchemaRegistry.open(new RegistrySettings(settings.registry()));
-        new ContractRegistration(registry, contract -> RegistryInspection.topicOf(contract, settings.topics()))
-                .register();
+        new ContractRegistration(registry, settings.topics().contracts()).register();
     }
 
     /** The settings overlaid by others, for another application on this stack. */

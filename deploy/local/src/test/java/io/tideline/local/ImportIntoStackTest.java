@@ -3,12 +3,13 @@ package io.tideline.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tideline.admission.Input;
 import io.tideline.app.command.CommandLines;
 import io.tideline.app.ingest.ImportCommand;
 import io.tideline.app.ingest.ImportTopics;
 import io.tideline.commerce.OrderAdjusted;
 import io.tideline.commerce.OrderCompleted;
-import io.tideline.schemas.Contract;
+import io.tideline.config.Settings;
 import io.tideline.schemas.ContractRegistration;
 import io.tideline.schemas.registry.RegistrySettings;
 import io.tideline.schemas.registry.SchemaRegistry;
@@ -50,7 +51,7 @@ class ImportIntoStackTest {
             Records.createTopic(stack.bootstrapServers(), topic);
         }
         SchemaRegistry registry = SchemaRegistry.open(new RegistrySettings(registrySettings()));
-        new ContractRegistration(registry, Contract::defaultTopic).register();
+        new ContractRegistration(registry, Settings.of(Map.of()).topics().contracts()).register();
     }
 
     @AfterAll
@@ -71,10 +72,11 @@ class ImportIntoStackTest {
                 .isEqualTo(Files.readAllLines(EXAMPLE).size() - 1);
         assertThat(summary.get("rejects").asLong()).isEqualTo(2);
         ImportTopics topics = ImportTopics.DEFAULT;
-        assertThat(read(topics.signups())).hasSize(summary.at("/events/signup").asInt());
-        List<ConsumerRecord<String, Object>> purchases = read(topics.purchases());
+        assertThat(read(topics.of(Input.SIGNUPS)))
+                .hasSize(summary.at("/events/signup").asInt());
+        List<ConsumerRecord<String, Object>> purchases = read(topics.of(Input.PURCHASES));
         assertThat(purchases).hasSize(summary.at("/events/purchase").asInt());
-        assertThat(read(topics.adjustments()))
+        assertThat(read(topics.of(Input.ADJUSTMENTS)))
                 .hasSize(summary.at("/events/refund").asInt()
                         + summary.at("/events/cancellation").asInt())
                 .allSatisfy(record -> assertThat(record.value()).isInstanceOf(OrderAdjusted.class));

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.tideline.admission.Input;
 import io.tideline.app.command.ExitCode;
 import io.tideline.app.topics.ClusterConnection;
 import io.tideline.app.topics.Finding;
-import io.tideline.app.topics.RegistryInspection;
 import io.tideline.app.topics.StartInspection;
 import io.tideline.app.topics.StartReport;
 import io.tideline.app.topics.TopicAction;
@@ -16,6 +16,7 @@ import io.tideline.app.topics.TopicPlan;
 import io.tideline.config.SettingCatalog;
 import io.tideline.config.SettingGroup;
 import io.tideline.config.Settings;
+import io.tideline.contract.OutputTopics;
 import io.tideline.schemas.ContractRegistration;
 import io.tideline.schemas.registry.RegistrySettings;
 import io.tideline.schemas.registry.SchemaRegistry;
@@ -57,16 +58,16 @@ class TopicsTest {
     void whatIsApplied_isWhatThePlanWanted_andNothingIsLeftToDo() {
         Settings settings = settings("applied", Map.of("topics.partitions", "3"));
         TopicPlan plan = plan(settings);
-        assertThat(plan.of(Kind.CREATE)).hasSize(11);
+        assertThat(plan.of(Kind.CREATE)).hasSize(settings.topics().all().size());
 
         apply(settings, plan);
 
         assertThat(plan(settings).actions())
-                .hasSize(11)
+                .hasSize(settings.topics().all().size())
                 .allSatisfy(action -> assertThat(action.kind()).isEqualTo(Kind.OK))
                 .allSatisfy(action -> assertThat(action.partitions()).isIn(1, 3));
         apply(settings, plan);
-        assertThat(plan(settings).of(Kind.OK)).hasSize(11);
+        assertThat(plan(settings).of(Kind.OK)).hasSize(settings.topics().all().size());
     }
 
     @Test
@@ -76,7 +77,8 @@ class TopicsTest {
         StartReport before = new StartInspection(settings).run();
         assertThat(before.exitCode()).isEqualTo(ExitCode.VIOLATION);
         assertThat(before.findings())
-                .hasSize(21)
+                .hasSize(settings.topics().all().size()
+                        + settings.topics().contracts().size())
                 .allMatch(finding -> finding.severity() == Finding.Severity.VIOLATION)
                 .extracting(Finding::sentence)
                 .contains("Topic start.commerce.purchases does not exist. Create it with: tideline topics apply");
@@ -94,8 +96,8 @@ class TopicsTest {
     void aTopicThatSomebodyChanged_isAlteredBack_andOtherwiseLeftAlone() throws Exception {
         Settings settings = settings("altered", Map.of("topics.partitions", "1"));
         apply(settings, plan(settings));
-        set(settings.topics().purchases(), "retention.ms", "3600000");
-        set(settings.topics().purchases(), "compression.type", "zstd");
+        set(settings.topics().of(Input.PURCHASES), "retention.ms", "3600000");
+        set(settings.topics().of(Input.PURCHASES), "compression.type", "zstd");
 
         TopicPlan plan = plan(settings);
         assertThat(plan.of(Kind.ALTER))
@@ -104,11 +106,12 @@ class TopicsTest {
                 .isEqualTo("retention.ms: 3600000 -> -1");
         apply(settings, plan);
 
-        await().untilAsserted(() -> assertThat(plan(settings).of(Kind.OK)).hasSize(11));
+        await().untilAsserted(() -> assertThat(plan(settings).of(Kind.OK))
+                .hasSize(settings.topics().all().size()));
         try (ClusterConnection connection = ClusterConnection.open(settings)) {
             assertThat(connection
-                            .describe(List.of(settings.topics().purchases()))
-                            .topic(settings.topics().purchases())
+                            .describe(List.of(settings.topics().of(Input.PURCHASES)))
+                            .topic(settings.topics().of(Input.PURCHASES))
                             .orElseThrow()
                             .config("compression.type"))
                     .hasValue("zstd");
@@ -120,8 +123,8 @@ class TopicsTest {
         Settings settings = settings("unequal", Map.of());
         try (Admin admin = Admin.create(settings.kafka().admin())) {
             admin.createTopics(List.of(
-                            new NewTopic(settings.topics().signups(), 2, (short) 1),
-                            new NewTopic(settings.topics().purchases(), 4, (short) 1)))
+                            new NewTopic(settings.topics().of(Input.SIGNUPS), 2, (short) 1),
+                            new NewTopic(settings.topics().of(Input.PURCHASES), 4, (short) 1)))
                     .all()
                     .get(30, TimeUnit.SECONDS);
         }
@@ -148,11 +151,11 @@ class TopicsTest {
 
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 settings.kafka().producer(), new ByteArraySerializer(), new ByteArraySerializer())) {
-            assertThat(send(producer, new ProducerRecord<>(settings.topics().purchases(), value)))
+            assertThat(send(producer, new ProducerRecord<>(settings.topics().of(Input.PURCHASES), value)))
                     .isEqualTo("kept");
-            assertThat(send(producer, withHeader(settings.topics().purchases(), value, reasons)))
+            assertThat(send(producer, withHeader(settings.topics().of(Input.PURCHASES), value, reasons)))
                     .isEqualTo("too large");
-            assertThat(send(producer, withHeader(settings.topics().deadLetters(), value, reasons)))
+            assertThat(send(producer, withHeader(settings.topics().of(OutputTopics.DEAD_LETTERS), value, reasons)))
                     .isEqualTo("kept");
         }
     }
@@ -190,7 +193,7 @@ class TopicsTest {
     private static void register(Settings settings) {
         new ContractRegistration(
                         SchemaRegistry.open(new RegistrySettings(settings.registry())),
-                        contract -> RegistryInspection.topicOf(contract, settings.topics()))
+                        settings.topics().contracts())
                 .register();
     }
 

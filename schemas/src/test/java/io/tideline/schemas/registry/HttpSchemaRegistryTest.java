@@ -3,7 +3,7 @@ package io.tideline.schemas.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tideline.schemas.Contract;
+import io.tideline.schemas.SampleContracts;
 import io.tideline.schemas.registry.RegistryException.Fault;
 import java.util.HashMap;
 import java.util.List;
@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpSchemaRegistryTest {
 
-    private static final Schema SCHEMA = Contract.SIGNUPS.schema();
-    private static final Schema OTHER = Contract.REQUESTS.schema();
+    private static final Schema SCHEMA = SampleContracts.SIGNUPS.schema();
+    private static final Schema OTHER = SampleContracts.REQUESTS.schema();
 
     /** Nothing listens there: the port is reserved. */
     private static final String NOBODY = "http://localhost:1";
@@ -140,7 +140,7 @@ class HttpSchemaRegistryTest {
         stub.registry()
                 .register(
                         "product",
-                        Contract.PURCHASES
+                        SampleContracts.PURCHASES
                                 .schema()
                                 .getField("products")
                                 .schema()
@@ -150,7 +150,8 @@ class HttpSchemaRegistryTest {
                 "{\"schema\":\"{\\\"type\\\":\\\"array\\\",\\\"items\\\":\\\"io.tideline.commerce.Product\\\"}\","
                         + "\"references\":[{\"name\":\"P\",\"subject\":\"product\",\"version\":1}]}");
         assertThat(open(Map.of()).byId(1))
-                .contains(Contract.PURCHASES.schema().getField("products").schema());
+                .contains(
+                        SampleContracts.PURCHASES.schema().getField("products").schema());
     }
 
     @Test

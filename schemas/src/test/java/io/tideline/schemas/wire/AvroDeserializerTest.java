@@ -7,7 +7,7 @@ import io.tideline.commerce.AdjustmentKind;
 import io.tideline.commerce.OrderAdjusted;
 import io.tideline.commerce.OrderCompleted;
 import io.tideline.retention.ChurnRisk;
-import io.tideline.schemas.Contract;
+import io.tideline.schemas.SampleContracts;
 import io.tideline.schemas.SampleRecords;
 import io.tideline.schemas.SampleRecords.Fill;
 import io.tideline.schemas.registry.InMemorySchemaRegistry;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AvroDeserializerTest {
 
-    private static final String TOPIC = Contract.ADJUSTMENTS.defaultTopic();
+    private static final String TOPIC = SampleContracts.ADJUSTMENTS.topic();
     private static final OrderAdjusted REFUND = OrderAdjusted.newBuilder()
             .setEventId("r1")
             .setOrderId("o1")
@@ -66,7 +66,7 @@ class AvroDeserializerTest {
 
     @Test
     void everyCutOfARecord_isUndecodable_andTheNextRecordReadsWell() {
-        byte[] whole = wire.write(Contract.ADJUSTMENTS, REFUND);
+        byte[] whole = wire.write(SampleContracts.ADJUSTMENTS, REFUND);
         for (int length = WireFormat.PREFIX_BYTES; length < whole.length; length++) {
             byte[] cut = Arrays.copyOf(whole, length);
             assertFault(Fault.UNDECODABLE_BODY, () -> wire.deserializer().deserialize(TOPIC, cut));
@@ -76,16 +76,16 @@ class AvroDeserializerTest {
 
     @Test
     void oneByteMore_isTrailing() {
-        byte[] whole = wire.write(Contract.ADJUSTMENTS, REFUND);
+        byte[] whole = wire.write(SampleContracts.ADJUSTMENTS, REFUND);
         assertFault(Fault.TRAILING_BYTES, () -> wire.deserializer()
                 .deserialize(TOPIC, Arrays.copyOf(whole, whole.length + 1)));
     }
 
     @Test
     void headerForm_isRead_andWinsOverThePrefix() {
-        byte[] prefixed = wire.write(Contract.ADJUSTMENTS, REFUND);
+        byte[] prefixed = wire.write(SampleContracts.ADJUSTMENTS, REFUND);
         byte[] bare = Arrays.copyOfRange(prefixed, WireFormat.PREFIX_BYTES, prefixed.length);
-        UUID guid = InMemorySchemaRegistry.guidOf(Contract.ADJUSTMENTS.schema());
+        UUID guid = InMemorySchemaRegistry.guidOf(SampleContracts.ADJUSTMENTS.schema());
         assertThat(wire.deserializer().deserialize(TOPIC, idHeader(guid), bare)).isEqualTo(REFUND);
         assertFault(Fault.UNDECODABLE_BODY, () -> wire.deserializer()
                 .deserialize(TOPIC, idHeader(guid), new byte[] {1, 2, 3}));
@@ -98,14 +98,14 @@ class AvroDeserializerTest {
     void malformedIdHeader_isAFault(String hex) {
         Headers headers =
                 new RecordHeaders().add("__value_schema_id", HexFormat.of().parseHex(hex));
-        byte[] value = wire.write(Contract.ADJUSTMENTS, REFUND);
+        byte[] value = wire.write(SampleContracts.ADJUSTMENTS, REFUND);
         assertFault(Fault.MALFORMED_HEADER, () -> wire.deserializer().deserialize(TOPIC, headers, value));
     }
 
     @Test
     void keyIdHeader_saysNothingAboutTheValue() {
         Headers headers = new RecordHeaders().add("__key_schema_id", new byte[] {9});
-        byte[] value = wire.write(Contract.ADJUSTMENTS, REFUND);
+        byte[] value = wire.write(SampleContracts.ADJUSTMENTS, REFUND);
         assertThat(wire.deserializer().deserialize(TOPIC, headers, value)).isEqualTo(REFUND);
     }
 
@@ -125,7 +125,7 @@ class AvroDeserializerTest {
 
     @Test
     void earlierWriter_withoutOptionalFields_getsDefaults_eachRecordItsOwn() {
-        Schema current = Contract.PURCHASES.schema();
+        Schema current = SampleContracts.PURCHASES.schema();
         Schema earlier = GenericRecords.without(current, "revision", "coupons", "products", "test", "channel", "tax");
         OrderCompleted order = (OrderCompleted) SampleRecords.of(OrderCompleted.class, Fill.MOST, 0);
         OrderCompleted first = (OrderCompleted) read(earlier, GenericRecords.of(earlier, order));
@@ -140,7 +140,7 @@ class AvroDeserializerTest {
 
     @Test
     void writerWithoutARequiredField_isIncompatible() {
-        Schema other = GenericRecords.without(Contract.ADJUSTMENTS.schema(), "orderId");
+        Schema other = GenericRecords.without(SampleContracts.ADJUSTMENTS.schema(), "orderId");
         assertFault(Fault.INCOMPATIBLE_SCHEMA, () -> read(other, GenericRecords.of(other, REFUND)));
     }
 
@@ -182,8 +182,8 @@ class AvroDeserializerTest {
     void expectedType_refusesEveryOtherRecord() {
         AvroDeserializer<Object> strict = wire.deserializer(
                 Map.of("specific.avro.reader", true, "specific.avro.value.type", OrderAdjusted.class.getName()));
-        byte[] risk = wire.write(Contract.CHURN_RISK, SampleRecords.of(ChurnRisk.class, Fill.MOST, 0));
-        assertThat(strict.deserialize(TOPIC, wire.write(Contract.ADJUSTMENTS, REFUND)))
+        byte[] risk = wire.write(SampleContracts.CHURN_RISK, SampleRecords.of(ChurnRisk.class, Fill.MOST, 0));
+        assertThat(strict.deserialize(TOPIC, wire.write(SampleContracts.ADJUSTMENTS, REFUND)))
                 .isEqualTo(REFUND);
         assertFault(Fault.INCOMPATIBLE_SCHEMA, () -> strict.deserialize(TOPIC, risk));
     }
@@ -200,7 +200,7 @@ class AvroDeserializerTest {
     @Test
     void failureText_holdsNothingOfTheRecord() {
         byte[] bytes = wire.write(
-                Contract.ADJUSTMENTS,
+                SampleContracts.ADJUSTMENTS,
                 OrderAdjusted.newBuilder(REFUND).setCustomerId("secret-person").build());
         assertThatThrownBy(() -> wire.deserializer().deserialize(TOPIC, Arrays.copyOf(bytes, bytes.length - 2)))
                 .hasMessageNotContaining("secret-person")
@@ -208,7 +208,7 @@ class AvroDeserializerTest {
     }
 
     private Schema changed(UnaryOperator<String> change) {
-        String text = Contract.ADJUSTMENTS.schema().toString();
+        String text = SampleContracts.ADJUSTMENTS.schema().toString();
         String result = change.apply(text);
         assertThat(result).isNotEqualTo(text);
         return new Schema.Parser().parse(result);

@@ -7,6 +7,7 @@ import io.tideline.commerce.OrderAdjusted;
 import io.tideline.commerce.OrderCompleted;
 import io.tideline.schemas.Contract;
 import io.tideline.schemas.ContractRegistration;
+import io.tideline.schemas.SampleContracts;
 import io.tideline.schemas.SampleRecords;
 import io.tideline.schemas.SampleRecords.Fill;
 import io.tideline.schemas.registry.RegistryStub;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -36,14 +37,14 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class SerdeContractTest {
 
-    private static final String TOPIC = Contract.PURCHASES.defaultTopic();
+    private static final String TOPIC = SampleContracts.PURCHASES.topic();
     private static final SpecificRecord ORDER = SampleRecords.of(OrderCompleted.class, Fill.RANDOM, 3);
 
     private final RegistryStub stub = new RegistryStub();
 
     @BeforeEach
     void registerContracts() {
-        new ContractRegistration(stub.registry(), Contract::defaultTopic).register();
+        new ContractRegistration(stub.registry(), SampleContracts.all()).register();
     }
 
     @AfterEach
@@ -52,16 +53,16 @@ class SerdeContractTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("io.tideline.schemas.SampleContracts#all")
     void records_comeBackEqual_withOneRequestForMany(Contract contract) {
         try (Serializer<Object> serializer = serializer(Map.of());
                 Deserializer<Object> deserializer = deserializer(Map.of())) {
             for (int seed = 0; seed < 20; seed++) {
                 SpecificRecord record = SampleRecords.of(contract.type(), Fill.RANDOM, seed);
-                byte[] bytes = serializer.serialize(contract.defaultTopic(), record);
-                Object read = deserializer.deserialize(contract.defaultTopic(), bytes);
+                byte[] bytes = serializer.serialize(contract.topic(), record);
+                Object read = deserializer.deserialize(contract.topic(), bytes);
                 // By their bytes: lists of Avro's own do not compare.
-                assertThat(serializer.serialize(contract.defaultTopic(), (SpecificRecord) read))
+                assertThat(serializer.serialize(contract.topic(), (SpecificRecord) read))
                         .isEqualTo(bytes);
             }
         }
@@ -102,24 +103,24 @@ class SerdeContractTest {
         }
         Schema registered =
                 stub.registry().latest("elsewhere-value").orElseThrow().schema();
-        assertThat(registered).isEqualTo(Contract.PURCHASES.schema());
+        assertThat(registered).isEqualTo(SampleContracts.PURCHASES.schema());
     }
 
     @Test
     void laterWriter_isRead() {
         Schema later = new Schema.Parser()
-                .parse(Contract.ADJUSTMENTS
+                .parse(SampleContracts.ADJUSTMENTS
                         .schema()
                         .toString()
                         .replace(
                                 "{\"name\":\"orderId\"",
                                 "{\"name\":\"added\",\"type\":\"int\",\"default\":1},{\"name\":\"orderId\""));
         SpecificRecord refund = SampleRecords.of(OrderAdjusted.class, Fill.RANDOM, 1);
-        int id = stub.registry().register(Contract.ADJUSTMENTS.defaultTopic() + "-value", later);
+        int id = stub.registry().register(SampleContracts.ADJUSTMENTS.topic() + "-value", later);
         byte[] bytes = new BodyWriter()
                 .write(id, new GenericDatumWriter<>(later, GenericRecords.MODEL), GenericRecords.of(later, refund));
         try (Deserializer<Object> deserializer = deserializer(Map.of())) {
-            assertThat(deserializer.deserialize(Contract.ADJUSTMENTS.defaultTopic(), bytes))
+            assertThat(deserializer.deserialize(SampleContracts.ADJUSTMENTS.topic(), bytes))
                     .isEqualTo(refund);
         }
     }

@@ -2,6 +2,7 @@ package io.tideline.schemas.wire;
 
 import io.tideline.schemas.Contract;
 import io.tideline.schemas.ContractRegistration;
+import io.tideline.schemas.SampleContracts;
 import io.tideline.schemas.registry.InMemorySchemaRegistry;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class WireFixture {
     private final AvroDeserializer<Object> deserializer;
 
     WireFixture() {
-        new ContractRegistration(registry, Contract::defaultTopic).register();
+        new ContractRegistration(registry, SampleContracts.all()).register();
         serializer.configure(NO_REGISTRY_URL, false);
         deserializer = deserializer(Map.of("specific.avro.reader", true));
     }
@@ -47,7 +48,7 @@ final class WireFixture {
     }
 
     byte[] write(Contract contract, SpecificRecord record) {
-        return serializer.serialize(contract.defaultTopic(), record);
+        return serializer.serialize(contract.topic(), record);
     }
 
     /** Bytes of a record under a schema of its own, registered under a subject that demands nothing. */
@@ -61,6 +62,6 @@ final class WireFixture {
     }
 
     Object roundTrip(Contract contract, SpecificRecord record) {
-        return deserializer.deserialize(contract.defaultTopic(), write(contract, record));
+        return deserializer.deserialize(contract.topic(), write(contract, record));
     }
 }

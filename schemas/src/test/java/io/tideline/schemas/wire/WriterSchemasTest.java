@@ -3,7 +3,7 @@ package io.tideline.schemas.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tideline.schemas.Contract;
+import io.tideline.schemas.SampleContracts;
 import io.tideline.schemas.registry.InMemorySchemaRegistry;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,7 +30,7 @@ class WriterSchemasTest {
     @Test
     void unknownId_isAskedForAgainOnlyAfterAWhile() {
         assertUnknown(1);
-        registry.register("s", Contract.SIGNUPS.schema());
+        registry.register("s", SampleContracts.SIGNUPS.schema());
         nanos.addAndGet(RETRY.toNanos() - 1);
         assertUnknown(1);
         nanos.addAndGet(1);
@@ -39,7 +39,7 @@ class WriterSchemasTest {
 
     @Test
     void knownId_isAskedForOnce() {
-        int id = registry.register("s", Contract.SIGNUPS.schema());
+        int id = registry.register("s", SampleContracts.SIGNUPS.schema());
         assertThat(schemas.byId(id)).isSameAs(schemas.byId(id));
         nanos.addAndGet(RETRY.toNanos() * 100);
         schemas.byId(id);
@@ -49,9 +49,9 @@ class WriterSchemasTest {
     @Test
     void leastUsedSchema_makesRoom() {
         int[] ids = {
-            registry.register("a", Contract.SIGNUPS.schema()),
-            registry.register("b", Contract.PURCHASES.schema()),
-            registry.register("c", Contract.ADJUSTMENTS.schema())
+            registry.register("a", SampleContracts.SIGNUPS.schema()),
+            registry.register("b", SampleContracts.PURCHASES.schema()),
+            registry.register("c", SampleContracts.ADJUSTMENTS.schema())
         };
         for (int id : ids) {
             schemas.byId(id);

@@ -31,7 +31,7 @@ final class EventSender {
     @SuppressWarnings("FutureReturnValueIgnored") // The callback receives every failure.
     void send(ImportEvent event) throws ImportException {
         throwFailure();
-        String topic = topics.of(event.kind());
+        String topic = topics.of(event.kind().input());
         try {
             producer.send(record(topic, event), (metadata, error) -> {
                 if (error != null) {

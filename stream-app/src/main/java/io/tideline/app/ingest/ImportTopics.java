@@ -1,36 +1,47 @@
 package io.tideline.app.ingest;
 
+import io.tideline.admission.Input;
 import io.tideline.app.ingest.row.EventKind;
 import io.tideline.config.TopicSettings;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The topics that an import writes to.
  *
- * @param signups takes {@code CustomerSignedUp}
- * @param purchases takes {@code OrderCompleted}
- * @param adjustments takes {@code OrderAdjusted}
+ * @param byInput the name of the topic of each input that rows can be events of; in the order of the inputs
  */
-public record ImportTopics(String signups, String purchases, String adjustments) {
+public record ImportTopics(Map<Input, String> byInput) {
     /** The names used unless configured otherwise. */
-    public static final ImportTopics DEFAULT =
-            new ImportTopics("commerce.signups", "commerce.purchases", "commerce.purchase-adjustments");
+    public static final ImportTopics DEFAULT = named(Input::defaultName);
+
+    /** Copies the names. */
+    public ImportTopics {
+        byInput = Collections.unmodifiableMap(new EnumMap<>(byInput));
+    }
 
     /** The names that are configured. */
     public static ImportTopics of(TopicSettings topics) {
-        return new ImportTopics(topics.signups(), topics.purchases(), topics.adjustments());
+        return named(topics::of);
     }
 
-    /** The three names. */
+    private static ImportTopics named(Function<Input, String> name) {
+        Map<Input, String> names = new EnumMap<>(Input.class);
+        Arrays.stream(EventKind.values()).map(EventKind::input).forEach(input -> names.put(input, name.apply(input)));
+        return new ImportTopics(names);
+    }
+
+    /** The names. */
     public List<String> names() {
-        return List.of(signups, purchases, adjustments);
+        return List.copyOf(byInput.values());
     }
 
-    String of(EventKind kind) {
-        return switch (kind) {
-            case SIGNUP -> signups;
-            case PURCHASE -> purchases;
-            case REFUND, CANCELLATION -> adjustments;
-        };
+    /** The name of the topic of an input. */
+    public String of(Input input) {
+        return byInput.get(input);
     }
 }

@@ -1,5 +1,6 @@
 package io.tideline.app.ingest;
 
+import io.tideline.admission.Input;
 import io.tideline.app.ingest.row.ImportException;
 import io.tideline.app.ingest.row.ImportException.Kind;
 import io.tideline.app.topics.ClusterConnection;
@@ -80,7 +81,7 @@ public final class KafkaClusterAccess implements ClusterAccess {
         bounded.put(RegistrySettings.MAX_RETRIES, 1);
         try {
             SchemaRegistry registry = SchemaRegistry.open(new RegistrySettings(bounded));
-            registry.versions(Contract.subjectOf(topics.purchases()));
+            registry.versions(Contract.subjectOf(topics.of(Input.PURCHASES)));
         } catch (RegistryException e) {
             throw SendFailure.ofRegistry(e);
         } catch (ConfigException e) {

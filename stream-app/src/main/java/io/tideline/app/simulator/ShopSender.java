@@ -1,9 +1,8 @@
 package io.tideline.app.simulator;
 
+import io.tideline.admission.Input;
 import io.tideline.app.command.CommandFailure;
 import io.tideline.app.command.ExitCode;
-import io.tideline.app.simulator.ShopEvent.Joined;
-import io.tideline.app.simulator.ShopEvent.Ordered;
 import io.tideline.config.TopicSettings;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,8 +32,9 @@ final class ShopSender {
     @SuppressWarnings("FutureReturnValueIgnored") // The callback receives every failure.
     void send(ShopEvent event, Instant at) {
         failIfBroken();
-        var record = new ProducerRecord<>(
-                topicOf(event), null, at.toEpochMilli(), event.customerId(), records.of(event, at));
+        SpecificRecord value = records.of(event, at);
+        String topic = topics.of(Input.of(value));
+        var record = new ProducerRecord<>(topic, null, at.toEpochMilli(), event.customerId(), value);
         try {
             producer.send(record, (metadata, error) -> failure.compareAndSet(null, error));
         } catch (KafkaException unsent) {
@@ -55,12 +55,5 @@ final class ShopSender {
             throw new CommandFailure(
                     ExitCode.RUNTIME, "the shop's events cannot be sent: " + first.getMessage(), first);
         }
-    }
-
-    private String topicOf(ShopEvent event) {
-        if (event instanceof Joined) {
-            return topics.signups();
-        }
-        return event instanceof Ordered ? topics.purchases() : topics.adjustments();
     }
 }

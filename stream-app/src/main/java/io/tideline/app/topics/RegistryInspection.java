@@ -1,8 +1,6 @@
 package io.tideline.app.topics;
 
 import io.tideline.config.Settings;
-import io.tideline.config.TopicSettings;
-import io.tideline.schemas.Contract;
 import io.tideline.schemas.ContractRegistration;
 import io.tideline.schemas.ContractReport;
 import io.tideline.schemas.registry.RegistryException;
@@ -46,29 +44,14 @@ public final class RegistryInspection implements ContractInspection {
     private List<ContractReport> ask(Function<ContractRegistration, List<ContractReport>> question) {
         try {
             SchemaRegistry registry = SchemaRegistry.open(new RegistrySettings(bounded()));
-            return question.apply(new ContractRegistration(registry, contract -> topicOf(contract, settings.topics())));
+            return question.apply(
+                    new ContractRegistration(registry, settings.topics().contracts()));
         } catch (RegistryException failed) {
             throw new UnavailableException(failed.getMessage(), failed);
         } catch (ConfigException unusable) {
             throw new UnavailableException(
                     "The registry's client cannot be configured: " + unusable.getMessage(), unusable);
         }
-    }
-
-    /** The topic that the settings give a contract. */
-    public static String topicOf(Contract contract, TopicSettings topics) {
-        return switch (contract) {
-            case SIGNUPS -> topics.signups();
-            case PURCHASES -> topics.purchases();
-            case ADJUSTMENTS -> topics.adjustments();
-            case REQUESTS -> topics.requests();
-            case KPIS -> topics.kpis();
-            case COHORTS -> topics.cohorts();
-            case CHURN_RISK -> topics.churnRisk();
-            case LIFECYCLE -> topics.lifecycle();
-            case PULSE -> topics.pulse();
-            case MODEL -> topics.model();
-        };
     }
 
     private Map<String, Object> bounded() {

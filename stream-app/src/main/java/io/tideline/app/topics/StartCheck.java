@@ -1,6 +1,7 @@
 package io.tideline.app.topics;
 
 import io.tideline.config.TopicSettings;
+import io.tideline.contract.OutputTopics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,9 @@ public final class StartCheck {
         settings.inputs().forEach(name -> exists(name).ifPresent(findings::add));
         settings.outputs().forEach(name -> exists(name).ifPresent(findings::add));
         equalPartitions().ifPresent(findings::add);
-        cluster.topic(settings.deadLetters()).flatMap(this::roomForDeadLetters).ifPresent(findings::add);
+        cluster.topic(settings.of(OutputTopics.DEAD_LETTERS))
+                .flatMap(this::roomForDeadLetters)
+                .ifPresent(findings::add);
         recordsCanBeSent().ifPresent(findings::add);
         settings.inputs().forEach(name -> cluster.topic(name).ifPresent(topic -> addHistory(topic, findings)));
         return findings;

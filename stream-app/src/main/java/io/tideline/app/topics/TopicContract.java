@@ -1,6 +1,9 @@
 package io.tideline.app.topics;
 
 import io.tideline.config.TopicSettings;
+import io.tideline.contract.OutputTopic;
+import io.tideline.contract.OutputTopics;
+import io.tideline.contract.TopicShape;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,36 +13,21 @@ import java.util.TreeMap;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
- * How each topic of the pipeline has to be, and why.
+ * How each topic of the pipeline has to be on a cluster: what its {@link TopicShape} means to a broker.
  *
  * <p>Times of records are times of events, often years old. So nothing is ever dropped by age: a broker would delete a
- * segment of old orders the moment it is written.
- *
- * <ul>
- *   <li>Inputs keep everything. They are the shop's record; all figures can be counted again from them. Compacting one
- *       would keep a single order of each customer.
- *   <li>KPIs and cohorts are compacted: the last row for a key is the truth, and one per key is enough for ever.
- *   <li>Churn risk and lifecycle are compacted, although the changes of a lifecycle would make a history: a customer who
- *       is erased must vanish from them, and a tombstone works on a compacted topic only. Compaction is forced within a
- *       week, so that what was erased is not kept by a segment nobody writes to. Changes of a lifecycle are kept for a day
- *       at least, so that a reader who is not always there misses none.
- *   <li>The model is compacted: scorers read the latest one back.
- *   <li>The pulse has one key per channel and a window in each row, so compaction would leave only the latest window. It is
- *       a stream for alerts, bounded by size instead.
- *   <li>Dead letters keep everything until somebody has looked at it. They take larger records than any input, because
- *       the reasons come on top in headers and the record may compress worse than it came.
- * </ul>
+ * segment of old orders the moment it is written. Inputs keep everything: they are the shop's record, and all figures can
+ * be counted again from them. Compacting one would keep a single order of each customer.
  */
 final class TopicContract {
 
     /** Room for the headers that say why a record is a dead letter, above the largest record of an input. */
     static final long HEADER_BYTES = 64 << 10;
 
-    private static final long PULSE_BYTES_PER_PARTITION = 1L << 30;
+    private static final long BOUND_BYTES_PER_PARTITION = 1L << 30;
     private static final String FOR_EVER = "-1";
     private static final Duration LONGEST_UNTIL_COMPACTION = Duration.ofDays(7);
     private static final Duration SHORTEST_UNTIL_COMPACTION = Duration.ofDays(1);
-    /** The pulse of a shop is a few rows a second and is read as one stream; a model is a row a week. */
     private static final int ONE_PARTITION = 1;
     /** The broker's default for the oldest time of a record; only newer brokers know it. */
     private static final String BROKER_OLDEST_TIME = "log.message.timestamp.before.max.ms";
@@ -66,13 +54,7 @@ final class TopicContract {
         List<RequiredTopic> topics = new ArrayList<>();
         int inputPartitions = inputPartitions();
         settings.inputs().forEach(name -> topics.add(topic(name, true, inputPartitions, kept())));
-        topics.add(output(settings.kpis(), compacted()));
-        topics.add(output(settings.cohorts(), compacted()));
-        topics.add(output(settings.churnRisk(), erasable()));
-        topics.add(output(settings.lifecycle(), erasableStory()));
-        topics.add(topic(settings.pulse(), false, ONE_PARTITION, boundedBySize()));
-        topics.add(topic(settings.model(), false, ONE_PARTITION, compacted()));
-        topics.add(output(settings.deadLetters(), deadLetters()));
+        OutputTopics.ALL.forEach(output -> topics.add(output(output)));
         return List.copyOf(topics);
     }
 
@@ -81,8 +63,19 @@ final class TopicContract {
         return cluster.mostPartitions(settings.inputs()).orElse(settings.partitions());
     }
 
-    private RequiredTopic output(String name, Map<String, RequiredConfig> configs) {
-        return topic(name, false, settings.partitions(), configs);
+    private RequiredTopic output(OutputTopic output) {
+        int partitions = output.hasOnePartition() ? ONE_PARTITION : settings.partitions();
+        return topic(settings.of(output), false, partitions, configs(output.shape()));
+    }
+
+    private Map<String, RequiredConfig> configs(TopicShape shape) {
+        return switch (shape) {
+            case COMPACTED -> compacted();
+            case ERASABLE -> erasable();
+            case ERASABLE_HISTORY -> erasableHistory();
+            case BOUNDED_BY_SIZE -> boundedBySize();
+            case DEAD_LETTERS -> deadLetters();
+        };
     }
 
     private RequiredTopic topic(String name, boolean input, int partitions, Map<String, RequiredConfig> configs) {
@@ -114,7 +107,7 @@ final class TopicContract {
                 TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, RequiredConfig.exactly(millis));
     }
 
-    private static Map<String, RequiredConfig> erasableStory() {
+    private static Map<String, RequiredConfig> erasableHistory() {
         Map<String, RequiredConfig> configs = new TreeMap<>(erasable());
         String millis = Long.toString(SHORTEST_UNTIL_COMPACTION.toMillis());
         configs.put(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, RequiredConfig.exactly(millis));
@@ -125,7 +118,7 @@ final class TopicContract {
         return Map.of(
                 TopicConfig.CLEANUP_POLICY_CONFIG, RequiredConfig.exactly(TopicConfig.CLEANUP_POLICY_DELETE),
                 TopicConfig.RETENTION_MS_CONFIG, RequiredConfig.exactly(FOR_EVER),
-                TopicConfig.RETENTION_BYTES_CONFIG, RequiredConfig.exactly(Long.toString(PULSE_BYTES_PER_PARTITION)));
+                TopicConfig.RETENTION_BYTES_CONFIG, RequiredConfig.exactly(Long.toString(BOUND_BYTES_PER_PARTITION)));
     }
 
     private Map<String, RequiredConfig> deadLetters() {

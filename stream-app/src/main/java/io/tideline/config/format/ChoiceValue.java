@@ -84,7 +84,7 @@ public final class ChoiceValue {
     }
 
     /** How a constant is spelled in a setting: {@code FORGET_PERSON} is {@code forget-person}. */
-    static String spelling(Enum<?> constant) {
+    public static String spelling(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

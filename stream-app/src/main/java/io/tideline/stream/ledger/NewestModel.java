@@ -2,6 +2,7 @@ package io.tideline.stream.ledger;
 
 import io.tideline.config.kafka.AvroSerdes;
 import io.tideline.contract.ModelRecords;
+import io.tideline.contract.OutputTopics;
 import io.tideline.retention.ChurnModel;
 import io.tideline.risk.assess.Gaps;
 import io.tideline.risk.assess.RiskJudge;
@@ -37,7 +38,7 @@ final class NewestModel implements AutoCloseable {
         }
         known = stored.value();
         ChurnModel record = (ChurnModel)
-                deserializer.deserialize(blueprint.settings().topics().model(), known);
+                deserializer.deserialize(blueprint.settings().topics().of(OutputTopics.MODEL), known);
         FittedModel model = ModelRecords.fitted(record);
         judge = judgeBy(Optional.of(model));
         blueprint.observer().modelFitted(model.version(), model.fittedAt(), record.getCustomers());

@@ -2,6 +2,10 @@ package io.tideline.stream.ledger;
 
 import io.tideline.admission.Input;
 import io.tideline.admission.SourceRecord;
+import io.tideline.contract.LifecycleOutput;
+import io.tideline.contract.OutputTopics;
+import io.tideline.contract.RiskOutput;
+import io.tideline.stream.message.TopicOutput;
 import io.tideline.customer.CustomerOutcome;
 import io.tideline.customer.Emission;
 import io.tideline.customer.LifecycleEmission;
@@ -96,21 +100,13 @@ final class OutcomeRouter {
         emission.row().ifPresent(row -> observer.lifecycleChanged(row.change().state(), row.status()));
         // The timestamp is not the event time: the broker reckons from it how long the change has been there to be
         // read.
-        context.forward(
-                new Record<>(
-                        customerId,
-                        new LedgerOutput.OfLifecycle(customerId, emission.row(), emission.asOf()),
-                        context.currentSystemTimeMs()),
-                Nodes.LIFECYCLE_RECORDS);
+        new TopicOutput<>(OutputTopics.LIFECYCLE, new LifecycleOutput(customerId, emission.row(), emission.asOf()))
+                .forward(context, context.currentSystemTimeMs());
     }
 
     private void send(String customerId, RiskEmission emission) {
         emission.row().filter(RiskRow::isNewLevel).ifPresent(row -> observer.riskLevelChanged(row.level()));
-        context.forward(
-                new Record<>(
-                        customerId,
-                        new LedgerOutput.OfRisk(customerId, emission.row(), emission.asOf()),
-                        Math.max(0, emission.asOf())),
-                Nodes.RISK_RECORDS);
+        new TopicOutput<>(OutputTopics.CHURN_RISK, new RiskOutput(customerId, emission.row(), emission.asOf()))
+                .forward(context, emission.asOf());
     }
 }

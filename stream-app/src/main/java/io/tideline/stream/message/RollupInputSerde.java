@@ -1,5 +1,7 @@
 package io.tideline.stream.message;
 
+import io.tideline.storage.ByteReader;
+import io.tideline.storage.ByteWriter;
 import io.tideline.storage.SumsCodec;
 import io.tideline.storage.WatermarkCodec;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -7,37 +9,47 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
- * The bytes between the ledgers and the rollup.
+ * The bytes between the ledgers and the rollup; {@link WatermarkCodec} has the grammar of a mark, {@link SumsCodec} that of
+ * sums.
  *
  * <pre>
- * handover := 0 mark | 1 sums
+ * input := 0 mark | 1 sums
  * </pre>
  */
 public final class RollupInputSerde implements Serde<RollupInput> {
     private static final byte MARK = 0;
     private static final byte SUMS = 1;
+    private static final int USUAL_BYTES = 256;
 
     @Override
     public Serializer<RollupInput> serializer() {
-        return (topic, handover) -> handover.match(
-                sums -> tagged(SUMS, SumsCodec.encode(sums)), mark -> tagged(MARK, WatermarkCodec.encode(mark)));
+        return (topic, input) -> {
+            ByteWriter out = new ByteWriter(USUAL_BYTES);
+            input.match(
+                    sums -> {
+                        out.writeByte(SUMS);
+                        SumsCodec.write(sums, out);
+                        return out;
+                    },
+                    mark -> {
+                        out.writeByte(MARK);
+                        WatermarkCodec.write(mark, out);
+                        return out;
+                    });
+            return out.toBytes();
+        };
     }
 
     @Override
     public Deserializer<RollupInput> deserializer() {
         return (topic, bytes) -> {
-            byte[] body = new byte[bytes.length - 1];
-            System.arraycopy(bytes, 1, body, 0, body.length);
-            return bytes[0] == MARK
-                    ? new RollupInput.OfMark(WatermarkCodec.decode(body))
-                    : new RollupInput.OfSums(SumsCodec.decode(body));
+            ByteReader in = new ByteReader(bytes);
+            int tag = in.readByte();
+            RollupInput input = tag == MARK
+                    ? new RollupInput.OfMark(WatermarkCodec.read(in))
+                    : new RollupInput.OfSums(SumsCodec.read(in));
+            in.expectEnd();
+            return input;
         };
-    }
-
-    private static byte[] tagged(byte tag, byte[] body) {
-        byte[] bytes = new byte[body.length + 1];
-        bytes[0] = tag;
-        System.arraycopy(body, 0, bytes, 1, body.length);
-        return bytes;
     }
 }

@@ -1,6 +1,6 @@
 package io.tideline.stream.pulse;
 
-import io.tideline.config.Output;
+import io.tideline.contract.OutputTopic.Output;
 import io.tideline.event.CustomerEvent;
 import io.tideline.event.Purchase;
 import io.tideline.event.Signup;

@@ -2,6 +2,7 @@ package io.tideline.stream.pulse;
 
 import static org.apache.kafka.streams.state.Stores.inMemoryWindowStore;
 
+import io.tideline.contract.OutputTopics;
 import io.tideline.contract.PulseRecords;
 import io.tideline.pulse.ChannelSales;
 import io.tideline.pulse.PulseWindow;
@@ -97,25 +98,23 @@ public final class PulseTopology {
         write(
                 windows.toStream(Named.as("pulse-updates"))
                         .process(() -> new PulseChanges(rows, grace), Named.as("pulse-changes"), StoreNames.PULSE_TIME),
-                "provisional");
+                "-provisional");
         write(
                 windows.suppress(Suppressed.untilWindowCloses(BufferConfig.unbounded())
                                 .withName(StoreNames.PULSE_FINAL))
                         .toStream(Named.as("pulse-closed"))
                         .flatMap((window, sales) -> finalRows(window.window(), sales), Named.as("pulse-final-rows")),
-                "final");
+                "-final");
     }
 
     private void write(KStream<String, SalesPulse> pulse, String suffix) {
         pulse.process(
-                        () -> new RecordWriter<>(
-                                blueprint.settings(),
-                                blueprint.settings().topics().pulse(),
-                                row -> row),
-                        Named.as("pulse-records-" + suffix))
+                        () -> RecordWriter.of(blueprint, OutputTopics.PULSE),
+                        Named.as(OutputTopics.PULSE.recordsNode() + suffix))
                 .to(
-                        blueprint.settings().topics().pulse(),
-                        Produced.with(Serdes.String(), Serdes.ByteArray()).withName("pulse-topic-" + suffix));
+                        blueprint.settings().topics().of(OutputTopics.PULSE),
+                        Produced.with(Serdes.String(), Serdes.ByteArray())
+                                .withName(OutputTopics.PULSE.sinkNode() + suffix));
     }
 
     private List<KeyValue<String, SalesPulse>> finalRows(Window window, ChannelSales sales) {

@@ -1,5 +1,6 @@
 package io.tideline.stream.rollup;
 
+import io.tideline.contract.CohortOutput;
 import io.tideline.calendar.StoreCalendar;
 import io.tideline.cohort.CohortCell;
 import io.tideline.cohort.CohortChanges;
@@ -16,7 +17,6 @@ import io.tideline.finality.RowChange;
 import io.tideline.storage.CohortRowCodec;
 import io.tideline.storage.PublicationStateCodec;
 import io.tideline.storage.SegmentKey;
-import io.tideline.stream.message.RollupOutput;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -24,9 +24,9 @@ import java.util.function.Consumer;
 /** The cells of cohorts: sums by the first day of a cohort, with an entry for each of its cells. */
 final class CohortFamily implements RowFamily<CohortSeries, CohortChanges, CohortRow> {
     private final StoreCalendar calendar;
-    private final Consumer<RollupOutput.OfCohort> emit;
+    private final Consumer<CohortOutput> emit;
 
-    CohortFamily(StoreCalendar calendar, Consumer<RollupOutput.OfCohort> emit) {
+    CohortFamily(StoreCalendar calendar, Consumer<CohortOutput> emit) {
         this.calendar = calendar;
         this.emit = emit;
     }
@@ -104,7 +104,7 @@ final class CohortFamily implements RowFamily<CohortSeries, CohortChanges, Cohor
 
     /** A cell as it is now. */
     private record Reading(
-            Segment segment, CohortCell cell, CohortChanges changes, Consumer<RollupOutput.OfCohort> emit)
+            Segment segment, CohortCell cell, CohortChanges changes, Consumer<CohortOutput> emit)
             implements RowReading<CohortRow> {
         @Override
         public String key() {
@@ -137,7 +137,7 @@ final class CohortFamily implements RowFamily<CohortSeries, CohortChanges, Cohor
 
         @Override
         public void emit(String key, Optional<CohortRow> before, CohortRow row) {
-            emit.accept(new RollupOutput.OfCohort(key, segment, cell, row));
+            emit.accept(new CohortOutput(key, segment, cell, row));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.tideline.stream.rollup;
 
+import io.tideline.contract.KpiOutput;
 import io.tideline.calendar.Window;
 import io.tideline.delta.Cause;
 import io.tideline.delta.MeasureRange;
@@ -15,7 +16,6 @@ import io.tideline.kpi.RowKey;
 import io.tideline.storage.KpiRowCodec;
 import io.tideline.storage.PublicationStateCodec;
 import io.tideline.storage.SegmentKey;
-import io.tideline.stream.message.RollupOutput;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,9 +24,9 @@ import java.util.function.Consumer;
 /** The KPI rows: sums by day, an entry for each. */
 final class KpiFamily implements RowFamily<KpiSeries, KpiChanges, KpiRow> {
     private final List<Window> windows;
-    private final Consumer<RollupOutput.OfKpi> emit;
+    private final Consumer<KpiOutput> emit;
 
-    KpiFamily(List<Window> windows, Consumer<RollupOutput.OfKpi> emit) {
+    KpiFamily(List<Window> windows, Consumer<KpiOutput> emit) {
         this.windows = windows;
         this.emit = emit;
     }
@@ -123,7 +123,7 @@ final class KpiFamily implements RowFamily<KpiSeries, KpiChanges, KpiRow> {
             int lastDay,
             KpiCounts counts,
             KpiChanges changes,
-            Consumer<RollupOutput.OfKpi> emit)
+            Consumer<KpiOutput> emit)
             implements RowReading<KpiRow> {
         @Override
         public String key() {
@@ -151,7 +151,7 @@ final class KpiFamily implements RowFamily<KpiSeries, KpiChanges, KpiRow> {
 
         @Override
         public void emit(String key, Optional<KpiRow> before, KpiRow row) {
-            emit.accept(new RollupOutput.OfKpi(key, rowKey, before, row));
+            emit.accept(new KpiOutput(key, rowKey, before, row));
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.tideline.stream.rollup;
 
+import io.tideline.contract.ModelOutput;
+import io.tideline.contract.ModelOutput;
 import io.tideline.delta.Sums;
 import io.tideline.finality.PublicationFrontier;
 import io.tideline.risk.model.FittedModel;
@@ -8,7 +10,6 @@ import io.tideline.risk.solver.Fit;
 import io.tideline.storage.ModelSchedule;
 import io.tideline.stream.Blueprint;
 import io.tideline.stream.Observer;
-import io.tideline.stream.message.RollupOutput;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +31,7 @@ final class ModelKeeper {
     private final ModelFit fit;
     private final int refitDays;
     private final Observer observer;
-    private final Consumer<RollupOutput.OfModel> emit;
+    private final Consumer<ModelOutput> emit;
     private ModelSchedule schedule;
     private Optional<Running> running = Optional.empty();
 
@@ -41,7 +42,7 @@ final class ModelKeeper {
             Blueprint blueprint,
             ModelAggregate aggregate,
             KeyValueStore<String, byte[]> schedules,
-            Consumer<RollupOutput.OfModel> emit) {
+            Consumer<ModelOutput> emit) {
         this.aggregate = aggregate;
         this.schedules = schedules;
         this.fit = blueprint.modelFit();
@@ -105,7 +106,7 @@ final class ModelKeeper {
                 .join()
                 .match(
                         found -> {
-                            emit.accept(new RollupOutput.OfModel(found.found(), fitMillis));
+                            emit.accept(new ModelOutput(found.found(), fitMillis));
                             return true;
                         },
                         failed -> {

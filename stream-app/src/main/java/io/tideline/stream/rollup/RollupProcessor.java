@@ -1,6 +1,11 @@
 package io.tideline.stream.rollup;
 
-import io.tideline.config.Output;
+import io.tideline.contract.CohortOutput;
+import io.tideline.contract.KpiOutput;
+import io.tideline.contract.ModelOutput;
+import io.tideline.contract.OutputTopic.Output;
+import io.tideline.contract.OutputTopics;
+import io.tideline.stream.message.TopicOutput;
 import io.tideline.delta.FamilyAddress;
 import io.tideline.delta.Segment;
 import io.tideline.delta.Sums;
@@ -10,11 +15,10 @@ import io.tideline.finality.WatermarkTracker;
 import io.tideline.storage.StoreNames;
 import io.tideline.storage.WatermarkCodec;
 import io.tideline.stream.Blueprint;
-import io.tideline.stream.Nodes;
 import io.tideline.stream.message.EmitLatency;
 import io.tideline.stream.message.RollupInput;
-import io.tideline.stream.message.RollupOutput;
 import io.tideline.stream.message.RollupPartitioner;
+import io.tideline.stream.message.TopicOutput;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +32,11 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Adds up what the ledgers hand over, and publishes what changed, at most once in an emit interval. */
-public final class RollupProcessor implements Processor<String, RollupInput, String, RollupOutput> {
+public final class RollupProcessor implements Processor<String, RollupInput, String, TopicOutput<?>> {
     private final Blueprint blueprint;
     private WatermarkTracker clock;
     private EmitLatency latency;
-    private ProcessorContext<String, RollupOutput> context;
+    private ProcessorContext<String, TopicOutput<?>> context;
     private KeyValueStore<Bytes, byte[]> watermarks;
     private RowPublisher<?, ?, ?> kpis;
     private List<RowPublisher<?, ?, ?>> families = List.of();
@@ -46,7 +50,7 @@ public final class RollupProcessor implements Processor<String, RollupInput, Str
     }
 
     @Override
-    public void init(ProcessorContext<String, RollupOutput> initContext) {
+    public void init(ProcessorContext<String, TopicOutput<?>> initContext) {
         context = initContext;
         clock = blueprint.clock(); // A task that is revived begins anew with the same processor.
         latency = new EmitLatency();
@@ -137,21 +141,19 @@ public final class RollupProcessor implements Processor<String, RollupInput, Str
         }
     }
 
-    private void emit(RollupOutput.OfModel model) {
-        send(model, model.model().fittedAt(), Nodes.MODEL_RECORDS);
+    private void emit(ModelOutput model) {
+        new TopicOutput<>(OutputTopics.MODEL, model)
+                .forward(context, model.model().fittedAt());
     }
 
-    private void emit(RollupOutput.OfKpi row) {
-        blueprint.observer().emitted(row.key(), row.before(), row.row());
-        send(row, row.row().revision().asOf(), Nodes.KPI_RECORDS);
+    private void emit(KpiOutput kpi) {
+        blueprint.observer().emitted(kpi.key(), kpi.before(), kpi.row());
+        new TopicOutput<>(OutputTopics.KPIS, kpi).forward(context, kpi.row().revision().asOf());
     }
 
-    private void emit(RollupOutput.OfCohort cell) {
-        blueprint.observer().cohortEmitted(cell.row().revision().status());
-        send(cell, cell.row().revision().asOf(), Nodes.COHORT_RECORDS);
-    }
-
-    private void send(RollupOutput output, long asOf, String child) {
-        context.forward(new Record<>(output.name(), output, Math.max(0, asOf)), child);
+    private void emit(CohortOutput cohort) {
+        blueprint.observer().cohortEmitted(cohort.row().revision().status());
+        new TopicOutput<>(OutputTopics.COHORTS, cohort)
+                .forward(context, cohort.row().revision().asOf());
     }
 }

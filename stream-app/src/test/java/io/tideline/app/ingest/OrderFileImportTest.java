@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tideline.admission.Input;
 import io.tideline.app.ingest.row.EventKind;
 import io.tideline.app.ingest.row.ImportException;
 import io.tideline.app.ingest.row.InputSource;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -26,8 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OrderFileImportTest {
     private static final String HEADER = "event,event_id,customer_id,order_id,occurred_at,total\n";
-    private static final ImportSettings SETTINGS =
-            ImportSettings.of(ZoneId.of("UTC"), "EUR", new ImportTopics("s", "p", "a"));
+    private static final ImportSettings SETTINGS = ImportSettings.of(
+            ZoneId.of("UTC"),
+            "EUR",
+            new ImportTopics(Map.of(Input.SIGNUPS, "s", Input.PURCHASES, "p", Input.ADJUSTMENTS, "a")));
 
     @TempDir
     Path folder;

@@ -2,6 +2,7 @@ package io.tideline.app.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideline.admission.Input;
 import io.tideline.app.command.CommandLines;
 import io.tideline.app.ingest.ClusterAccess;
 import io.tideline.app.ingest.ImportTopics;
@@ -58,7 +59,7 @@ class SimulateCommandTest {
                 new ClusterAccess() {
                     @Override
                     public String check(Settings settings, ImportTopics topics) {
-                        assertThat(topics.purchases()).isEqualTo("shop.orders");
+                        assertThat(topics.of(Input.PURCHASES)).isEqualTo("shop.orders");
                         return "cluster-1";
                     }
 

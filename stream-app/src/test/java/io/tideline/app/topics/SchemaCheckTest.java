@@ -7,7 +7,6 @@ import io.tideline.schemas.Contract;
 import io.tideline.schemas.ContractRegistration;
 import io.tideline.schemas.registry.RegistrySettings;
 import io.tideline.schemas.registry.SchemaRegistry;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.SchemaBuilder;
@@ -22,7 +21,7 @@ class SchemaCheckTest {
         List<Finding> findings = SchemaCheck.contracts(inspection.read(), false);
 
         assertThat(findings)
-                .hasSize(Contract.values().length)
+                .hasSize(Clusters.TOPICS.contracts().size())
                 .contains(Finding.violation("The schema of subject commerce.purchases-value is not registered in this"
                         + " version. Register it with: tideline schemas register"));
         assertThat(SchemaCheck.contracts(inspection.read(), true)).isEmpty();
@@ -54,12 +53,15 @@ class SchemaCheckTest {
     }
 
     @Test
-    void everyContractHasATopicOfItsOwn() {
-        assertThat(Arrays.stream(Contract.values())
-                        .map(contract -> RegistryInspection.topicOf(contract, Clusters.TOPICS)))
-                .containsExactly(Arrays.stream(Contract.values())
-                        .map(Contract::defaultTopic)
-                        .toArray(String[]::new));
+    void everyTopicButTheDeadLettersHasAContractOfItsOwn() {
+        List<Contract> contracts = Clusters.TOPICS.contracts();
+
+        assertThat(contracts.stream().map(Contract::topic))
+                .doesNotHaveDuplicates()
+                .containsExactlyElementsOf(Clusters.TOPICS.all().stream()
+                        .filter(topic -> !topic.equals("retention.dead-letters"))
+                        .toList());
+        assertThat(contracts.stream().map(Contract::type)).doesNotHaveDuplicates();
     }
 
     private static Settings settings(String scope) {
@@ -75,8 +77,6 @@ class SchemaCheckTest {
     }
 
     private static void register(Settings settings) {
-        new ContractRegistration(
-                        registry(settings), contract -> RegistryInspection.topicOf(contract, settings.topics()))
-                .register();
+        new ContractRegistration(registry(settings), settings.topics().contracts()).register();
     }
 }

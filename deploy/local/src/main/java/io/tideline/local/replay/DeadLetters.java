@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tideline.config.Settings;
+import io.tideline.contract.OutputTopics;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +37,8 @@ public final class DeadLetters {
     /** Reads the dead-letter topic from its beginning to its end. */
     public static DeadLetters read(Settings settings) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        new TopicContents(settings.kafka().consumer()).read(settings.topics().deadLetters(), records::add);
+        new TopicContents(settings.kafka().consumer())
+                .read(settings.topics().of(OutputTopics.DEAD_LETTERS), records::add);
         return new DeadLetters(records);
     }
 

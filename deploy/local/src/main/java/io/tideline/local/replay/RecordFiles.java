@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -31,6 +32,13 @@ final class RecordFiles {
         /** A column with a field of the record, under its name or another. */
         static <T extends SpecificRecord> Column<T> of(String name, Schema.Field field) {
             return new Column<>(name, record -> record.get(field.pos()));
+        }
+
+        /** A column for each field of a record, in the order of the contract. */
+        static <T extends SpecificRecord> List<Column<T>> all(Class<T> type) {
+            return SpecificData.get().getSchema(type).getFields().stream()
+                    .map(field -> Column.<T>of(field.name(), field))
+                    .toList();
         }
     }
 

@@ -12,15 +12,18 @@ import io.tideline.app.ingest.OrderFileImport;
 import io.tideline.app.ingest.row.ImportException;
 import io.tideline.app.ingest.row.InputSource;
 import io.tideline.calendar.StoreCalendar;
-import io.tideline.config.Output;
 import io.tideline.config.Settings;
 import io.tideline.config.TopicSettings;
+import io.tideline.contract.OutputTopic.Output;
 import io.tideline.stream.Blueprint;
 import io.tideline.telemetry.PublishedOffsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
 
@@ -74,11 +77,9 @@ public final class Replay {
 
     private Map<Input, List<Long>> ends() {
         TopicContents contents = new TopicContents(settings.kafka().consumer());
-        TopicSettings topics = settings.topics();
-        return Map.of(
-                Input.SIGNUPS, contents.ends(topics.signups()),
-                Input.PURCHASES, contents.ends(topics.purchases()),
-                Input.ADJUSTMENTS, contents.ends(topics.adjustments()),
-                Input.REQUESTS, contents.ends(topics.requests()));
+        return Arrays.stream(Input.values())
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        input -> contents.ends(settings.topics().of(input))));
     }
 }

@@ -2,18 +2,11 @@ package io.tideline.local.replay;
 
 import io.tideline.app.ingest.ImportResult;
 import io.tideline.config.Settings;
-import io.tideline.retention.ChurnModel;
-import io.tideline.retention.ChurnRisk;
-import io.tideline.retention.CohortRetention;
-import io.tideline.retention.LifecycleChange;
-import io.tideline.retention.RetentionKpi;
+import io.tideline.contract.OutputTopics;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -44,44 +37,19 @@ public final class ReplayFiles {
 
     /** Writes everything that the pipeline published on a stack, and prints the summary. */
     public void write(Settings settings, ImportResult imported, PrintWriter out) throws IOException {
-        List<RetentionKpi> rows = PublishedRows.read(settings).all().stream()
-                .sorted(RowOrder.BY_WINDOW)
-                .toList();
+        Results results = Results.read(settings);
         DeadLetters deadLetters = DeadLetters.read(settings);
-        List<CohortRetention> cells = PublishedRows.cohorts(settings).all().stream()
-                .sorted(CohortTable.ORDER)
-                .toList();
-        List<LifecycleChange> lifecycle = PublishedRows.lifecycle(settings);
-        RecordFiles.csv(folder.resolve("kpis.csv"), KpiTable.COLUMNS, rows);
-        RecordFiles.ndjson(folder.resolve("kpis.ndjson"), rows);
-        RecordFiles.csv(folder.resolve("cohorts.csv"), CohortTable.COLUMNS, cells);
-        RecordFiles.ndjson(folder.resolve("lifecycle.ndjson"), lifecycle);
-        List<ChurnRisk> risks = PublishedRows.risks(settings).all().stream()
-                .sorted(RiskTable.BY_VALUE)
-                .toList();
-        Collection<ChurnModel> models = PublishedRows.models(settings).all();
-        RecordFiles.csv(folder.resolve("churn-risk.csv"), RiskTable.COLUMNS, risks);
-        Path model = folder.resolve("model.json");
-        if (models.isEmpty()) {
-            Files.writeString(model, "null\n");
-        } else {
-            RecordFiles.ndjson(model, models);
-        }
-        deadLetters.ndjson(folder.resolve("dead-letters.ndjson"));
-        Summary summary = new Summary(rows, settings.figures().activityWindowDays(), out);
+        results.write(folder);
+        String refused = OutputTopics.DEAD_LETTERS.resultFiles().names().get(0);
+        deadLetters.ndjson(folder.resolve(refused));
+        Summary summary =
+                new Summary(results.of(OutputTopics.KPIS), settings.figures().activityWindowDays(), out);
         summary.print();
-        summary.clock().ifPresent(clock -> new TriangleText(cells, clock).print(out));
-        new RiskText(risks, settings.store().timeZone()).print(models.stream().findFirst(), out);
+        summary.clock().ifPresent(clock -> new TriangleText(results.of(OutputTopics.COHORTS), clock).print(out));
+        new RiskText(results.of(OutputTopics.CHURN_RISK), settings.store().timeZone())
+                .print(results.of(OutputTopics.MODEL).stream().findFirst(), out);
         summary.refused(refusals(imported, deadLetters));
-        out.printf(
-                Locale.ENGLISH,
-                "%nResults in %s: kpis.csv and kpis.ndjson (%,d rows), cohorts.csv (%,d cells), lifecycle.ndjson (%,d"
-                        + " changes), churn-risk.csv (%,d customers), model.json, dead-letters.ndjson%n",
-                folder,
-                rows.size(),
-                cells.size(),
-                lifecycle.size(),
-                risks.size());
+        out.printf("%nResults in %s: %s, %s%n", folder, results.words(), refused);
         out.flush();
     }
 

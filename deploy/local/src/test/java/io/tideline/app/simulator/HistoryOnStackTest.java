@@ -7,6 +7,7 @@ import io.tideline.app.ingest.ImportProgress;
 import io.tideline.app.ingest.KafkaClusterAccess;
 import io.tideline.app.simulator.ShopEvent.Adjusted;
 import io.tideline.app.simulator.ShopEvent.Ordered;
+import io.tideline.contract.OutputTopics;
 import io.tideline.local.LocalStackOptions;
 import io.tideline.local.PreparedStack;
 import io.tideline.local.replay.DeadLetters;
@@ -47,7 +48,7 @@ class HistoryOnStackTest {
             new Replay(stack.settings()).process();
 
             Figures happened = Figures.of(PLAN);
-            PublishedRows<RetentionKpi> counted = PublishedRows.read(stack.settings());
+            PublishedRows<RetentionKpi> counted = PublishedRows.last(OutputTopics.KPIS, stack.settings());
             assertThat(DeadLetters.read(stack.settings()).records()).isEmpty();
             assertThat(sum(counted, RetentionKpi::getOrders)).isEqualTo(validOrders(happened));
             assertThat(sum(counted, RetentionKpi::getSignups))

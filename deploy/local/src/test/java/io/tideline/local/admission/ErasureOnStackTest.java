@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.commerce.AdjustmentKind;
 import io.tideline.commerce.OrderAdjusted;
+import io.tideline.contract.OutputTopics;
 import io.tideline.local.LocalStackOptions;
 import io.tideline.local.PreparedStack;
 import io.tideline.local.replay.PublishedRows;
@@ -40,15 +41,15 @@ class ErasureOnStackTest {
                 running.awaitPublished();
                 assertThat(topics.thatHold(ID))
                         .contains("tideline-ledgers-changelog", "tideline-due-changelog")
-                        .contains(stack.settings().topics().lifecycle())
-                        .contains(stack.settings().topics().churnRisk())
+                        .contains(stack.settings().topics().of(OutputTopics.LIFECYCLE))
+                        .contains(stack.settings().topics().of(OutputTopics.CHURN_RISK))
                         .contains("tideline-waiting-adjustments-changelog");
 
                 running.send(List.of(contracts.message(Contracts.request(ID, FIRST.plus(Duration.ofDays(9))))));
                 running.awaitPublished();
             }
 
-            assertThat(PublishedRows.read(stack.settings())
+            assertThat(PublishedRows.last(OutputTopics.KPIS, stack.settings())
                             .byKey()
                             .get("month/all/2026-03-01")
                             .getNewCustomers())

@@ -8,6 +8,7 @@ import io.tideline.admission.Input;
 import io.tideline.admission.Rejection.Code;
 import io.tideline.app.Pipeline;
 import io.tideline.config.Settings;
+import io.tideline.contract.OutputTopics;
 import io.tideline.local.LocalStackOptions;
 import io.tideline.local.PreparedStack;
 import io.tideline.local.replay.DeadLetters;
@@ -48,10 +49,10 @@ class RekeyOnStackTest {
                 shop.send(good);
                 shop.awaitPublished();
             }
-            Map<String, String> expected = Shops.figures(PublishedRows.read(stack.settings()));
+            Map<String, String> expected = Shops.figures(PublishedRows.last(OutputTopics.KPIS, stack.settings()));
 
             Settings rekeyed = Shops.another(stack, "rekeyed", Map.of("input.rekey", "true"));
-            morePartitions(rekeyed, rekeyed.topics().purchases());
+            morePartitions(rekeyed, rekeyed.topics().of(Input.PURCHASES));
             Bad tooOld = tooOld(rekeyed);
             AtomicInteger refused = new AtomicInteger();
             Observer observer = new Observer() {
@@ -67,7 +68,7 @@ class RekeyOnStackTest {
                 await().atMost(PATIENCE).until(() -> refused.get() > 0);
             }
 
-            assertThat(Shops.figures(PublishedRows.read(rekeyed)))
+            assertThat(Shops.figures(PublishedRows.last(OutputTopics.KPIS, rekeyed)))
                     .hasSizeGreaterThan(100)
                     .isEqualTo(expected);
             assertPutAside(rekeyed, tooOld);
@@ -77,7 +78,8 @@ class RekeyOnStackTest {
     private static void awaitFigures(Settings settings, Pipeline pipeline, Map<String, String> expected) {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> {
             assertThat(pipeline.failure()).isEmpty();
-            return Shops.figures(PublishedRows.read(settings)).equals(expected);
+            return Shops.figures(PublishedRows.last(OutputTopics.KPIS, settings))
+                    .equals(expected);
         });
     }
 
@@ -132,6 +134,6 @@ class RekeyOnStackTest {
         assertThat(new String(letter.headers().lastHeader("error.code").value(), UTF_8))
                 .isEqualTo(bad.code().name());
         assertThat(new String(letter.headers().lastHeader("source.topic").value(), UTF_8))
-                .isEqualTo(settings.topics().purchases());
+                .isEqualTo(settings.topics().of(Input.PURCHASES));
     }
 }

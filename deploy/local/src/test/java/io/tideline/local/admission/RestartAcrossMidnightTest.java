@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tideline.config.Settings;
+import io.tideline.contract.OutputTopics;
 import io.tideline.local.LocalStackOptions;
 import io.tideline.local.PreparedStack;
 import io.tideline.local.replay.PublishedRows;
@@ -49,19 +50,20 @@ class RestartAcrossMidnightTest {
                 assertThat(after.acceptances()).as("nothing arrived").isEmpty();
             }
             assertThat(states(settings)).containsExactly("NEW", "CHURNED");
-            LifecycleChange lost = PublishedRows.lifecycle(settings).get(1);
+            LifecycleChange lost =
+                    PublishedRows.history(OutputTopics.LIFECYCLE, settings).get(1);
             assertThat(lost.getEffectiveAt()).isEqualTo(midnight);
         }
     }
 
     private static List<String> states(Settings settings) throws Exception {
-        return PublishedRows.lifecycle(settings).stream()
+        return PublishedRows.history(OutputTopics.LIFECYCLE, settings).stream()
                 .map(change -> change.getState().name())
                 .toList();
     }
 
     private static long churnEvents(Settings settings, LocalDate day) throws Exception {
-        var row = PublishedRows.read(settings).byKey().get("rolling-7d/all/" + day);
+        var row = PublishedRows.last(OutputTopics.KPIS, settings).byKey().get("rolling-7d/all/" + day);
         return row == null ? -1 : row.getChurnEvents();
     }
 }

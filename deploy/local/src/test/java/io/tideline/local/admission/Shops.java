@@ -1,7 +1,6 @@
 package io.tideline.local.admission;
 
 import io.tideline.app.topics.ClusterConnection;
-import io.tideline.app.topics.RegistryInspection;
 import io.tideline.app.topics.TopicPlan;
 import io.tideline.config.Settings;
 import io.tideline.local.PreparedStack;
@@ -56,8 +55,7 @@ final class Shops {
                     settings.topics(), connection.describe(settings.topics().all())));
         }
         SchemaRegistry registry = SchemaRegistry.open(new RegistrySettings(settings.registry()));
-        new ContractRegistration(registry, contract -> RegistryInspection.topicOf(contract, settings.topics()))
-                .register();
+        new ContractRegistration(registry, settings.topics().contracts()).register();
         return settings;
     }
 

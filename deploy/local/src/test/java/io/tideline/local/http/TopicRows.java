@@ -2,6 +2,7 @@ package io.tideline.local.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tideline.config.Settings;
+import io.tideline.contract.OutputTopics;
 import io.tideline.local.replay.PublishedRows;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ final class TopicRows {
 
     /** The last row of each key of the KPI topic: its fields as texts. */
     static Map<String, Map<String, String>> kpis(Settings settings) {
-        return texts(PublishedRows.read(settings).byKey());
+        return texts(PublishedRows.last(OutputTopics.KPIS, settings).byKey());
     }
 
     private static Map<String, Map<String, String>> texts(Map<String, ? extends SpecificRecord> records) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tideline.admission.Input;
+import io.tideline.contract.OutputTopics;
 import io.tideline.local.LocalStackOptions;
 import io.tideline.local.PreparedStack;
 import io.tideline.local.replay.DeadLetters;
@@ -45,7 +47,7 @@ class OfficialClientsPipelineTest {
         try (PreparedStack stack = PreparedStack.start(LocalStackOptions.temporary(), shop)) {
             String registry = stack.stack().registryUrl().toString();
             String servers = stack.stack().bootstrapServers();
-            String purchases = stack.settings().topics().purchases();
+            String purchases = stack.settings().topics().of(Input.PURCHASES);
             NodeScripts.INTEROP.run("produce-purchases.mjs", servers, registry, purchases, "latest", "" + CUSTOMERS);
 
             new Replay(stack.settings()).process();
@@ -54,14 +56,16 @@ class OfficialClientsPipelineTest {
                     "read-kpis.mjs",
                     servers,
                     registry,
-                    stack.settings().topics().kpis())) {
+                    stack.settings().topics().of(OutputTopics.KPIS))) {
                 JsonNode record = new ObjectMapper().readTree(line);
                 rows.put(record.get("key").textValue(), record.get("value"));
             }
 
             assertThat(DeadLetters.read(stack.settings()).records()).isEmpty();
             assertCounted(rows);
-            assertSame(rows, PublishedRows.read(stack.settings()).byKey());
+            assertSame(
+                    rows,
+                    PublishedRows.last(OutputTopics.KPIS, stack.settings()).byKey());
         }
     }
 

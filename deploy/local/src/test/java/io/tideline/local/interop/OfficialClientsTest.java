@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tideline.admission.Input;
 import io.tideline.commerce.OrderCompleted;
 import io.tideline.local.LocalStack;
 import io.tideline.local.LocalStackOptions;
@@ -38,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("interop")
 class OfficialClientsTest {
 
-    private static final String PURCHASES = Contract.PURCHASES.defaultTopic();
+    private static final String PURCHASES = Input.PURCHASES.defaultName();
     private static final int PARTITIONS = 2;
 
     private static LocalStack stack;
@@ -65,7 +66,7 @@ class OfficialClientsTest {
     void purchasesOfTheOfficialSerializer_areReadByOurs(@TempDir Path directory) throws Exception {
         Path schema = Files.writeString(
                 directory.resolve("OrderCompleted.avsc"),
-                Contract.PURCHASES.schema().toString());
+                new Contract(PURCHASES, Input.PURCHASES.recordClass()).schema().toString());
 
         produce(schema.toString(), 3);
         List<ConsumerRecord<String, OrderCompleted>> purchases = readPurchases();

@@ -2,13 +2,14 @@ package io.tideline.local.pipeline;
 
 import static java.util.stream.Collectors.joining;
 
+import io.tideline.admission.DeclaredTopic;
+import io.tideline.admission.Input;
 import io.tideline.config.ConnectionSettings;
 import io.tideline.config.FigureSettings;
 import io.tideline.config.RuntimeSettings;
-import io.tideline.config.Setting;
 import io.tideline.config.StoreSettings;
 import io.tideline.config.TimeSettings;
-import io.tideline.config.TopicSettings;
+import io.tideline.contract.OutputTopics;
 import io.tideline.ledger.Dimension;
 import io.tideline.ledger.Rules;
 import io.tideline.reference.Shop;
@@ -19,18 +20,6 @@ import java.util.Map;
 
 /** Settings of pipelines that share a stack: each has a name, and under it a group, topics and state of its own. */
 final class Applications {
-    private static final List<Setting<String>> INPUTS =
-            List.of(TopicSettings.SIGNUPS, TopicSettings.PURCHASES, TopicSettings.ADJUSTMENTS, TopicSettings.REQUESTS);
-
-    private static final List<Setting<String>> OUTPUTS = List.of(
-            TopicSettings.KPIS,
-            TopicSettings.COHORTS,
-            TopicSettings.CHURN_RISK,
-            TopicSettings.LIFECYCLE,
-            TopicSettings.PULSE,
-            TopicSettings.MODEL,
-            TopicSettings.DEAD_LETTERS);
-
     private Applications() {}
 
     /** What the reference figures of a shop were counted with, on the clock of its events. */
@@ -51,21 +40,21 @@ final class Applications {
     /** A group and topics that begin with a name, and a state directory in a folder. */
     static Map<String, String> apart(String name, Path folder) {
         Map<String, String> settings = readingTheInputsOfOthers(name, folder);
-        settings.putAll(topics(name, INPUTS));
+        settings.putAll(topics(name, List.of(Input.values())));
         return settings;
     }
 
     /** The same, but reading what the default input topics hold. */
     static Map<String, String> readingTheInputsOfOthers(String name, Path folder) {
-        Map<String, String> settings = new LinkedHashMap<>(topics(name, OUTPUTS));
+        Map<String, String> settings = new LinkedHashMap<>(topics(name, OutputTopics.ALL));
         settings.put(ConnectionSettings.APPLICATION_ID.name(), name);
         settings.put(RuntimeSettings.STATE_DIR.name(), folder.resolve(name).toString());
         return settings;
     }
 
-    private static Map<String, String> topics(String name, List<Setting<String>> settings) {
+    private static Map<String, String> topics(String name, List<? extends DeclaredTopic> topics) {
         Map<String, String> names = new LinkedHashMap<>();
-        settings.forEach(setting -> names.put(setting.name(), name + "." + setting.defaultText()));
+        topics.forEach(topic -> names.put(topic.setting(), name + "." + topic.defaultName()));
         return names;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.config.Settings;
 import io.tideline.contract.ModelRecords;
+import io.tideline.contract.OutputTopics;
 import io.tideline.contract.RiskRecords;
 import io.tideline.event.CustomerEvent;
 import io.tideline.ledger.History;
@@ -48,8 +49,9 @@ final class BatchRisks {
     /** Fails unless the model is the one of all histories, and each customer's last row what a batch says at its time. */
     static void assertSame(Shop shop, Settings settings) throws IOException {
         BatchRisks batch = new BatchRisks(shop);
-        ChurnModel published =
-                PublishedRows.models(settings).all().stream().findFirst().orElseThrow();
+        ChurnModel published = PublishedRows.last(OutputTopics.MODEL, settings).all().stream()
+                .findFirst()
+                .orElseThrow();
         FittedModel model = ModelRecords.fitted(published);
         assertThat(batch.fit(model)).isEqualTo(model.purchases().found());
         List<String> wrong = batch.differences(settings, model);
@@ -70,7 +72,8 @@ final class BatchRisks {
                 new RiskJudge(Optional.of(model), risk, new Gaps(shop.rules().calendar()));
         RiskRecords records =
                 new RiskRecords(shop.rules().calendar(), settings.store().currency(), risk.horizonDays());
-        Map<String, ChurnRisk> rows = PublishedRows.risks(settings).byKey();
+        Map<String, ChurnRisk> rows =
+                PublishedRows.last(OutputTopics.CHURN_RISK, settings).byKey();
         List<String> wrong = new ArrayList<>();
         histories.forEach((customer, history) -> {
             ChurnRisk row = rows.get(customer);

@@ -2,6 +2,7 @@ package io.tideline.local.pipeline;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tideline.admission.Input;
 import io.tideline.app.ingest.ImportProgress;
 import io.tideline.config.Settings;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class Garbage implements ImportProgress.Listener, AutoCloseable {
     private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
     Garbage(Settings settings, int total) {
-        this.topic = settings.topics().purchases();
+        this.topic = settings.topics().of(Input.PURCHASES);
         this.partitions = settings.topics().partitions();
         this.total = total;
         this.producer =

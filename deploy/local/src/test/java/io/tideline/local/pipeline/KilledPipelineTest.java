@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tideline.config.Settings;
+import io.tideline.contract.OutputTopics;
 import io.tideline.local.LocalStackOptions;
 import io.tideline.local.PreparedStack;
 import io.tideline.local.replay.PublishedRows;
@@ -66,12 +67,12 @@ class KilledPipelineTest {
             Settings undisturbed = stack.prepare(settings("undisturbed"));
             new Replay(undisturbed).process();
             assertSame(Outcome.of(settings), Outcome.of(undisturbed));
-            var rows = PublishedRows.read(settings).all();
+            var rows = PublishedRows.last(OutputTopics.KPIS, settings).all();
             assertThat(ReferenceFigures.compare(SHOP, rows).differences()).isEmpty();
-            var cells = PublishedRows.cohorts(settings).all();
+            var cells = PublishedRows.last(OutputTopics.COHORTS, settings).all();
             assertThat(ReferenceCells.compare(SHOP, cells).differences()).isEmpty();
             BatchRisks.assertSame(SHOP, settings);
-            var said = PublishedRows.lifecycle(settings);
+            var said = PublishedRows.history(OutputTopics.LIFECYCLE, settings);
             assertThat(Movements.compare(SHOP.rules().calendar(), said, rows).differences())
                     .isEmpty();
         }

@@ -8,6 +8,7 @@ import io.tideline.app.Pipeline;
 import io.tideline.app.ingest.ImportProgress;
 import io.tideline.app.ingest.row.InputSource;
 import io.tideline.config.Settings;
+import io.tideline.contract.OutputTopics;
 import io.tideline.local.LocalStackOptions;
 import io.tideline.local.PreparedStack;
 import io.tideline.local.replay.PublishedRows;
@@ -56,17 +57,17 @@ class MovingPipelineTest {
         List<InputSource> parts = OrderFiles.inTwoParts(SHOP, 0.6, folder);
         bring(settings, parts.get(0));
         new Replay(settings).process();
-        var rows = PublishedRows.read(settings).byKey();
+        var rows = PublishedRows.last(OutputTopics.KPIS, settings).byKey();
         assertThat(rows).hasSizeGreaterThan(10_000);
 
         new Replay(settings).process();
-        assertThat(PublishedRows.read(settings).byKey())
+        assertThat(PublishedRows.last(OutputTopics.KPIS, settings).byKey())
                 .as("status, revision and clock included")
                 .isEqualTo(rows);
 
         Settings elsewhere = stack.with(moved("restarted"));
         new Replay(elsewhere).process();
-        assertThat(PublishedRows.read(settings).byKey())
+        assertThat(PublishedRows.last(OutputTopics.KPIS, settings).byKey())
                 .as("after a restart without local state")
                 .isEqualTo(rows);
 
@@ -122,7 +123,7 @@ class MovingPipelineTest {
     }
 
     private static void assertReference(Settings settings) throws IOException {
-        var rows = PublishedRows.read(settings).all();
+        var rows = PublishedRows.last(OutputTopics.KPIS, settings).all();
         ReferenceFigures figures = ReferenceFigures.compare(SHOP, rows);
         assertThat(figures.compared()).isGreaterThan(100_000);
         assertThat(figures.differences()).isEmpty();

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.config.Settings;
+import io.tideline.contract.OutputTopics;
 import io.tideline.local.replay.DeadLetters;
 import io.tideline.local.replay.PublishedRows;
 import io.tideline.retention.RetentionKpi;
@@ -30,7 +31,7 @@ record Outcome(SortedMap<String, String> rows, List<String> deadLetters) {
     /** Reads what is committed. */
     static Outcome of(Settings settings) {
         SortedMap<String, String> rows = new TreeMap<>();
-        PublishedRows.read(settings).byKey().forEach((key, row) -> {
+        PublishedRows.last(OutputTopics.KPIS, settings).byKey().forEach((key, row) -> {
             if (!isZero(row)) {
                 rows.put(key, figures(row));
             }

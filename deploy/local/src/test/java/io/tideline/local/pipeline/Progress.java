@@ -1,6 +1,7 @@
 package io.tideline.local.pipeline;
 
 import io.tideline.config.Settings;
+import io.tideline.contract.OutputTopics;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -31,8 +32,8 @@ final class Progress implements AutoCloseable {
         this.partitions = partitions;
         this.written = List.of(
                 settings.connection().applicationId() + "-ledgers-changelog",
-                settings.topics().lifecycle(),
-                settings.topics().churnRisk());
+                settings.topics().of(OutputTopics.LIFECYCLE),
+                settings.topics().of(OutputTopics.CHURN_RISK));
         this.admin = Admin.create(settings.kafka().admin());
     }
 
@@ -66,7 +67,7 @@ final class Progress implements AutoCloseable {
 
     /** Models that were sent, that of a transaction that is open included. */
     long models() {
-        return ends(List.of(settings.topics().model()), 1, IsolationLevel.READ_UNCOMMITTED);
+        return ends(List.of(settings.topics().of(OutputTopics.MODEL)), 1, IsolationLevel.READ_UNCOMMITTED);
     }
 
     private long ends(Collection<String> topics, int partitionsOfEach, IsolationLevel isolation) {

@@ -9,6 +9,7 @@ import io.tideline.config.FigureSettings;
 import io.tideline.config.RuntimeSettings;
 import io.tideline.config.Settings;
 import io.tideline.config.TopicSettings;
+import io.tideline.contract.OutputTopics;
 import io.tideline.local.LocalStackOptions;
 import io.tideline.local.PreparedStack;
 import io.tideline.local.replay.DeadLetters;
@@ -94,19 +95,21 @@ class ReferenceThroughKafkaTest {
 
         replay.process();
 
-        Collection<RetentionKpi> rows = PublishedRows.read(settings).all();
+        Collection<RetentionKpi> rows =
+                PublishedRows.last(OutputTopics.KPIS, settings).all();
         ReferenceFigures figures = ReferenceFigures.compare(shop, rows);
         assertThat(figures.compared()).isGreaterThan(40_000);
         assertThat(figures.differences().stream().limit(20))
                 .as("%s of %s figures differ", figures.differences().size(), figures.compared())
                 .isEmpty();
-        ReferenceCells cells =
-                ReferenceCells.compare(shop, PublishedRows.cohorts(settings).all());
+        ReferenceCells cells = ReferenceCells.compare(
+                shop, PublishedRows.last(OutputTopics.COHORTS, settings).all());
         assertThat(cells.compared()).isGreaterThan(7_000);
         assertThat(cells.differences().stream().limit(20))
                 .as("%s of %s figures of cohorts differ", cells.differences().size(), cells.compared())
                 .isEmpty();
-        Movements movements = Movements.compare(shop.rules().calendar(), PublishedRows.lifecycle(settings), rows);
+        Movements movements = Movements.compare(
+                shop.rules().calendar(), PublishedRows.history(OutputTopics.LIFECYCLE, settings), rows);
         assertThat(movements.compared()).isGreaterThan(1_000);
         assertThat(movements.differences().stream().limit(20)).isEmpty();
         BatchRisks.assertSame(shop, settings);
