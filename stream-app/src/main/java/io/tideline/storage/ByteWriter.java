@@ -147,8 +147,10 @@ public final class ByteWriter {
     private void writeUnicode(String text, int lengthBias) {
         try {
             ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            writeVarint(encoded.remaining() + lengthBias);
-            writeBytes(encoded.array(), 0, encoded.remaining());
+            byte[] utf8 = new byte[encoded.remaining()];
+            encoded.get(utf8);
+            writeVarint(utf8.length + lengthBias);
+            writeBytes(utf8);
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException("a text must be of whole characters, had a surrogate alone", e);
         }
