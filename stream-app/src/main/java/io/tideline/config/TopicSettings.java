@@ -2,9 +2,9 @@ package io.tideline.config;
 
 import io.tideline.admission.DeclaredTopic;
 import io.tideline.admission.Input;
+import io.tideline.config.format.ChoiceValue;
 import io.tideline.config.format.NameValue;
 import io.tideline.config.format.NumberValue;
-import io.tideline.config.format.ChoiceValue;
 import io.tideline.contract.OutputTopics;
 import io.tideline.schemas.Contract;
 import java.util.ArrayList;

@@ -3,10 +3,10 @@ package io.tideline.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.tideline.customer.ErasureMode;
 import io.tideline.admission.Input;
 import io.tideline.contract.OutputTopic;
 import io.tideline.contract.OutputTopics;
+import io.tideline.customer.ErasureMode;
 import io.tideline.finality.ClockMode;
 import io.tideline.ledger.RefundAmounts;
 import io.tideline.risk.assess.LevelBasis;

@@ -5,7 +5,6 @@ import io.tideline.admission.SourceRecord;
 import io.tideline.contract.LifecycleOutput;
 import io.tideline.contract.OutputTopics;
 import io.tideline.contract.RiskOutput;
-import io.tideline.stream.message.TopicOutput;
 import io.tideline.customer.CustomerOutcome;
 import io.tideline.customer.Emission;
 import io.tideline.customer.LifecycleEmission;
@@ -19,6 +18,7 @@ import io.tideline.stream.Nodes;
 import io.tideline.stream.Observer;
 import io.tideline.stream.message.DeadLetter;
 import io.tideline.stream.message.LedgerOutput;
+import io.tideline.stream.message.TopicOutput;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 

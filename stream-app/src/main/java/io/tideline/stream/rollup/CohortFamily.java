@@ -1,6 +1,5 @@
 package io.tideline.stream.rollup;
 
-import io.tideline.contract.CohortOutput;
 import io.tideline.calendar.StoreCalendar;
 import io.tideline.cohort.CohortCell;
 import io.tideline.cohort.CohortChanges;
@@ -8,6 +7,7 @@ import io.tideline.cohort.CohortFigures;
 import io.tideline.cohort.CohortMeasures;
 import io.tideline.cohort.CohortRow;
 import io.tideline.cohort.CohortSeries;
+import io.tideline.contract.CohortOutput;
 import io.tideline.delta.Cause;
 import io.tideline.delta.Points;
 import io.tideline.delta.Segment;
@@ -103,8 +103,7 @@ final class CohortFamily implements RowFamily<CohortSeries, CohortChanges, Cohor
     }
 
     /** A cell as it is now. */
-    private record Reading(
-            Segment segment, CohortCell cell, CohortChanges changes, Consumer<CohortOutput> emit)
+    private record Reading(Segment segment, CohortCell cell, CohortChanges changes, Consumer<CohortOutput> emit)
             implements RowReading<CohortRow> {
         @Override
         public String key() {

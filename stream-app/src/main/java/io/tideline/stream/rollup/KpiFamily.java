@@ -1,7 +1,7 @@
 package io.tideline.stream.rollup;
 
-import io.tideline.contract.KpiOutput;
 import io.tideline.calendar.Window;
+import io.tideline.contract.KpiOutput;
 import io.tideline.delta.Cause;
 import io.tideline.delta.MeasureRange;
 import io.tideline.delta.Points;

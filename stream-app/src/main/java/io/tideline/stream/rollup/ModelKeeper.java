@@ -1,7 +1,6 @@
 package io.tideline.stream.rollup;
 
 import io.tideline.contract.ModelOutput;
-import io.tideline.contract.ModelOutput;
 import io.tideline.delta.Sums;
 import io.tideline.finality.PublicationFrontier;
 import io.tideline.risk.model.FittedModel;

@@ -5,7 +5,6 @@ import io.tideline.contract.KpiOutput;
 import io.tideline.contract.ModelOutput;
 import io.tideline.contract.OutputTopic.Output;
 import io.tideline.contract.OutputTopics;
-import io.tideline.stream.message.TopicOutput;
 import io.tideline.delta.FamilyAddress;
 import io.tideline.delta.Segment;
 import io.tideline.delta.Sums;
@@ -148,7 +147,8 @@ public final class RollupProcessor implements Processor<String, RollupInput, Str
 
     private void emit(KpiOutput kpi) {
         blueprint.observer().emitted(kpi.key(), kpi.before(), kpi.row());
-        new TopicOutput<>(OutputTopics.KPIS, kpi).forward(context, kpi.row().revision().asOf());
+        new TopicOutput<>(OutputTopics.KPIS, kpi)
+                .forward(context, kpi.row().revision().asOf());
     }
 
     private void emit(CohortOutput cohort) {
