@@ -34,12 +34,14 @@ public final class SampleContracts {
 
     private SampleContracts() {}
 
-    /** All contracts, by the names of their records. */
+    /** All contracts: signups and orders first, so that an empty registry gives them the ids 1 and 2, then by name. */
     public static List<Contract> all() {
         try (Stream<Path> folders = Files.list(COMMITTED)) {
-            return folders.map(folder -> folder.getFileName().toString())
+            Stream<Contract> byName = folders.map(folder -> folder.getFileName().toString())
                     .sorted()
-                    .map(SampleContracts::of)
+                    .map(SampleContracts::of);
+            return Stream.concat(Stream.of(SIGNUPS, PURCHASES), byName)
+                    .distinct()
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

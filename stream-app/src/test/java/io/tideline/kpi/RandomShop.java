@@ -205,33 +205,36 @@ public final class RandomShop {
     /** The same at another time, nearby or just when something else happened, or with another amount or revision. */
     private CustomerEvent retold(CustomerEvent event, long otherTime) {
         long at = random.nextBoolean() ? event.occurredAt() + random.nextInt(-8, 9) * 3_600_000L : otherTime;
-        return event.match(
-                signup -> new Signup(
-                        signup.eventId(), signup.customerId(), at, pick(CHANNELS), signup.source(), signup.country()),
-                order -> new Purchase(
-                        order.eventId(),
-                        order.orderId(),
-                        order.customerId(),
-                        at,
-                        random.nextInt(3) == 0 ? random.nextInt(3) : order.revision(),
-                        order.channel(),
-                        order.currency(),
-                        random.nextInt(3) == 0 ? Money.of(pick(AMOUNTS)) : order.total(),
-                        order.tax(),
-                        order.shipping(),
-                        order.country(),
-                        order.category(),
-                        order.discounted(),
-                        order.test()),
-                adjustment -> new Adjustment(
-                        adjustment.eventId(),
-                        adjustment.orderId(),
-                        adjustment.customerId(),
-                        random.nextBoolean() ? at : adjustment.occurredAt(),
-                        adjustment.kind(),
-                        Money.of(pick(AMOUNTS)),
-                        adjustment.currency()),
-                erasure -> erasure);
+        if (event instanceof Signup signup) {
+            return new Signup(
+                    signup.eventId(), signup.customerId(), at, pick(CHANNELS), signup.source(), signup.country());
+        } else if (event instanceof Purchase order) {
+            return new Purchase(
+                    order.eventId(),
+                    order.orderId(),
+                    order.customerId(),
+                    at,
+                    random.nextInt(3) == 0 ? random.nextInt(3) : order.revision(),
+                    order.channel(),
+                    order.currency(),
+                    random.nextInt(3) == 0 ? Money.of(pick(AMOUNTS)) : order.total(),
+                    order.tax(),
+                    order.shipping(),
+                    order.country(),
+                    order.category(),
+                    order.discounted(),
+                    order.test());
+        } else if (event instanceof Adjustment adjustment) {
+            return new Adjustment(
+                    adjustment.eventId(),
+                    adjustment.orderId(),
+                    adjustment.customerId(),
+                    random.nextBoolean() ? at : adjustment.occurredAt(),
+                    adjustment.kind(),
+                    Money.of(pick(AMOUNTS)),
+                    adjustment.currency());
+        }
+        return event;
     }
 
     /** Half of the times are within a second of the beginning of a day. */

@@ -1,6 +1,9 @@
 package io.tideline.ledger;
 
+import io.tideline.event.Adjustment;
 import io.tideline.event.CustomerEvent;
+import io.tideline.event.Purchase;
+import io.tideline.event.Signup;
 import java.util.Map;
 
 /** Takes events into ledgers, for tests of what is above them. */
@@ -22,10 +25,15 @@ public final class Ledgers {
                 .ledger());
     }
 
-    /** Takes an event, which must not be a request, into a ledger. */
+    /** Takes an event of a kind that ledgers remember into a ledger. */
     public static Applied with(Ledger ledger, CustomerEvent event) {
-        return event.match(ledger::with, ledger::with, ledger::with, erasure -> {
-            throw new IllegalArgumentException("erasure");
-        });
+        if (event instanceof Purchase order) {
+            return ledger.with(order);
+        } else if (event instanceof Adjustment adjustment) {
+            return ledger.with(adjustment);
+        } else if (event instanceof Signup signup) {
+            return ledger.with(signup);
+        }
+        throw new IllegalArgumentException("no ledger remembers " + event);
     }
 }

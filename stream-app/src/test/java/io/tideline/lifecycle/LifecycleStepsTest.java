@@ -3,8 +3,10 @@ package io.tideline.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.calendar.StoreCalendar;
+import io.tideline.event.Adjustment;
 import io.tideline.event.CustomerEvent;
 import io.tideline.event.RandomEvents;
+import io.tideline.event.Signup;
 import io.tideline.ledger.Applied;
 import io.tideline.ledger.Exchange;
 import io.tideline.ledger.History;
@@ -123,10 +125,11 @@ class LifecycleStepsTest {
         if (applied.effect() == Applied.Effect.CONFLICT) {
             return LifecycleCause.CONFLICTING_DELIVERY;
         }
-        return event.match(
-                signup -> late ? LifecycleCause.LATE_EVENT : LifecycleCause.SIGNUP,
-                order -> late ? LifecycleCause.LATE_EVENT : LifecycleCause.ORDER,
-                adjustment -> LifecycleCause.REFUND,
-                erasure -> LifecycleCause.LATE_EVENT);
+        if (event instanceof Adjustment) {
+            return LifecycleCause.REFUND;
+        } else if (late) {
+            return LifecycleCause.LATE_EVENT;
+        }
+        return event instanceof Signup ? LifecycleCause.SIGNUP : LifecycleCause.ORDER;
     }
 }

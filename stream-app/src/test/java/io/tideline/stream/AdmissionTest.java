@@ -15,10 +15,8 @@ import io.tideline.commerce.Product;
 import io.tideline.config.Settings;
 import io.tideline.config.kafka.AvroSerdes;
 import io.tideline.event.CustomerEvent;
-import io.tideline.event.ErasureRequest;
 import io.tideline.event.Money;
 import io.tideline.event.Purchase;
-import io.tideline.event.Sample;
 import io.tideline.event.Signup;
 import io.tideline.schemas.registry.InMemorySchemaRegistry;
 import java.math.BigDecimal;
@@ -73,12 +71,7 @@ class AdmissionTest {
 
     @Test
     void everyInput_makesAnEventOfItsRecord_andRefusesABlankId() throws RejectedException {
-        String at = "2026-05-01T12:00:00Z";
-        List<CustomerEvent> events = List.of(
-                Sample.signup("c", at),
-                Sample.order("c", "o", at),
-                Sample.cancellation("c", "o", at),
-                new ErasureRequest("e", "c", Sample.millis(at)));
+        List<CustomerEvent> events = ContractRecords.oneOfEach("2026-05-01T12:00:00Z");
 
         assertThat(events.stream().map(ContractRecords::inputOf)).containsExactlyInAnyOrder(Input.values());
         for (CustomerEvent event : events) {

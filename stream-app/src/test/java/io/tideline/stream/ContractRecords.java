@@ -12,6 +12,7 @@ import io.tideline.event.CustomerEvent;
 import io.tideline.event.ErasureRequest;
 import io.tideline.event.Money;
 import io.tideline.event.Purchase;
+import io.tideline.event.Sample;
 import io.tideline.event.Signup;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,15 @@ import org.apache.avro.specific.SpecificRecord;
 /** Events of the domain as a producer would write them. */
 final class ContractRecords {
     private ContractRecords() {}
+
+    /** An event of each kind at an instant. */
+    static List<CustomerEvent> oneOfEach(String at) {
+        return List.of(
+                Sample.signup("c", at),
+                Sample.order("c", "o", at),
+                Sample.cancellation("c", "o", at),
+                new ErasureRequest("e", "c", Sample.millis(at)));
+    }
 
     static Input inputOf(CustomerEvent event) {
         return Input.of(of(event));

@@ -1,6 +1,9 @@
 package io.tideline.app.evaluate;
 
+import io.tideline.event.Adjustment;
 import io.tideline.event.CustomerEvent;
+import io.tideline.event.Purchase;
+import io.tideline.event.Signup;
 import io.tideline.ledger.History;
 import io.tideline.ledger.Ledger;
 import io.tideline.ledger.Rules;
@@ -54,11 +57,14 @@ final class PeriodOrders {
 
     private static void take(CustomerEvent event, Map<String, Ledger> ledgers) {
         Ledger before = ledgers.getOrDefault(event.customerId(), Ledger.EMPTY);
-        Ledger after = event.match(
-                signup -> before.with(signup).ledger(),
-                purchase -> before.with(purchase).ledger(),
-                adjustment -> before.with(adjustment).ledger(),
-                erasure -> before);
+        Ledger after = before;
+        if (event instanceof Purchase order) {
+            after = before.with(order).ledger();
+        } else if (event instanceof Adjustment adjustment) {
+            after = before.with(adjustment).ledger();
+        } else if (event instanceof Signup signup) {
+            after = before.with(signup).ledger();
+        }
         ledgers.put(event.customerId(), after);
     }
 
