@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
@@ -37,12 +38,14 @@ class LayeringTest {
     private static final Path SOURCES = Path.of("src", "main", "java", "io", "tideline");
     private static final JavaClasses PRODUCTION = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(LayeringTest::isNoJarOfTests)
             .importPackages("io.tideline");
 
     /** Production and the class that breaks every rule. */
     private static final JavaClasses WITH_VIOLATION = new ClassFileImporter()
             .withImportOption(
-                    location -> !location.contains("/test-classes/") || location.contains("/DeliberateViolation.class"))
+                    location -> isNoJarOfTests(location)
+                    && (!location.contains("/test-classes/") || location.contains("/DeliberateViolation.class")))
             .importPackages("io.tideline");
 
     private static final Set<String> CLOCK_FACTORIES = Set.of("now", "system", "systemUTC", "systemDefaultZone");
@@ -134,6 +137,11 @@ class LayeringTest {
         assertThat(violations(noLogging(), WITH_VIOLATION))
                 .anyMatch(text -> text.contains("DeliberateViolation") && text.contains("org.slf4j.Logger"))
                 .anyMatch(text -> text.contains("DeliberateViolation") && text.contains("System$Logger"));
+    }
+
+    /** The tests of another module, whose helpers are used here. */
+    private static boolean isNoJarOfTests(Location location) {
+        return !location.contains("-tests.jar");
     }
 
     private static boolean isAClass(Path file) {
