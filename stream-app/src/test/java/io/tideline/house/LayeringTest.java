@@ -43,8 +43,7 @@ class LayeringTest {
 
     /** Production and the class that breaks every rule. */
     private static final JavaClasses WITH_VIOLATION = new ClassFileImporter()
-            .withImportOption(
-                    location -> isNoJarOfTests(location)
+            .withImportOption(location -> isNoJarOfTests(location)
                     && (!location.contains("/test-classes/") || location.contains("/DeliberateViolation.class")))
             .importPackages("io.tideline");
 
